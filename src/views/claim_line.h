@@ -1,0 +1,30 @@
+/* One claim as a table shows it: what is known, how much, which ages, and where it was seen. */
+#ifndef VIEWS_CLAIM_LINE_H
+#define VIEWS_CLAIM_LINE_H
+
+#include "domain/offers/claim.h"
+#include "views/provenance.h"
+#include "views/tag.h"
+
+struct claim_line {
+	enum tag tag;         /* what we know; TAG_NONE when the page states the law wrongly */
+	bool outdated;        /* the page states the law wrongly: shown as such, never as a refusal */
+	struct str text;      /* "Birthday money" */
+	struct str condition; /* may be empty */
+	struct str amount;    /* "£50 a year"; empty when not given */
+	struct str age;       /* "19 to 21"; empty when not given */
+	struct str seen_on;   /* in words */
+	struct provenance provenance;
+};
+LIST(claim_line, struct claim_line);
+
+/* What to say beside a page that states the law wrongly (components/outdated.html). */
+struct outdated {
+	struct str date; /* in words */
+	struct str law;  /* what the law gives; may be empty */
+};
+
+/* `who` is the authority's name, for what it published here. */
+struct claim_line claim_line_of(struct arena *mem, const struct claim *claim, struct str who);
+
+#endif

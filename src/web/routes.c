@@ -1,0 +1,147 @@
+/* Step 3 of a request: the site as a table. dispatch.c takes a row and runs its page, in web/pages. */
+#include "web/routes.h"
+
+#include "base/buf.h"
+#include "web/pages/topic_pages.h"
+#include "web/static.h"
+#include "web/wellknown.h"
+
+static const struct route table[] = {
+	{ HTTP_GET, "/exit", page_exit, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	  "leaves the site at once for a harmless one" },
+	{ HTTP_GET, "/robots.txt", page_robots, ROLES_EVERYBODY, NULL, DATA_NONE, false, "what robots may read" },
+	{ HTTP_GET, "/health/live", page_health_live, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	  "200 while the process runs" },
+	{ HTTP_GET, "/health/ready", page_health_ready, ROLES_EVERYBODY, NULL, DATA_READ, false,
+	  "200 while the database answers and the server is not stopping" },
+	{ HTTP_GET, "/favicon.ico", page_asset, ROLES_EVERYBODY, NULL, DATA_NONE, false, "the icon of a tab" },
+	{ HTTP_GET, "/assets/*file", page_asset, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	  "a built-in file; its address carries the hash of its content" },
+	{ HTTP_GET, "/topics", page_topic_list, ROLES_EVERYBODY, NULL, DATA_READ, false, "all topics, by area" },
+	{ HTTP_GET, "/topics.csv", page_topic_list_csv, ROLES_EVERYBODY, topics_csv_params, DATA_READ, false,
+	  "all topics with what has been seen and counted" },
+	{ HTTP_GET, "/topics/:topic.csv", page_topic_csv, ROLES_EVERYBODY, topic_csv_params, DATA_READ, false,
+	  "what councils say on a topic, with provenance" },
+	{ HTTP_GET, "/topics/:topic", page_topic_show, ROLES_EVERYBODY, topic_params, DATA_READ, false,
+	  "a topic: what it is, the count, the map, the councils" },
+	{ HTTP_GET, "/map", page_map_show, ROLES_EVERYBODY, NULL, DATA_READ, false, "the map of England's councils" },
+};
+
+static const char *const method_names[HTTP__MAX] = { "GET", "HEAD", "POST" };
+
+const struct route *routes_all(size_t *len)
+{
+	*len = sizeof(table) / sizeof(table[0]);
+	return table;
+}
+
+const char *method_name(enum http_method method)
+{
+	return method_names[method];
+}
+
+static bool is_slug_byte(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
+}
+
+static bool is_file_byte(char c)
+{
+	return is_slug_byte(c) || (c >= 'A' && c <= 'Z') || c == '.' || c == '_';
+}
+
+/* The address's text for the ":name" or "*name" at the head of the pattern; at == NULL when nothing fits. */
+static struct str take_arg(char kind, struct str path)
+{
+	size_t len = 0;
+
+	while (len < path.len && (kind == ':' ? is_slug_byte(path.at[len]) : is_file_byte(path.at[len])))
+		len++;
+	return len ? str_sub(path, 0, len) : (struct str){ 0 };
+}
+
+/* "name" of ":name.csv", in the arena as a C text. */
+static const char *arg_name(struct ctx *cx, const char *pattern)
+{
+	return str_c(cx->mem, (struct str){ pattern, strcspn(pattern, "/.") });
+}
+
+static bool fits(struct ctx *cx, const char *pattern, struct str path, struct param_list *args)
+{
+	args->len = 0;
+	while (*pattern) {
+		if (*pattern != ':' && *pattern != '*') {
+			if (path.len == 0 || path.at[0] != *pattern)
+				return false;
+			path = str_sub(path, 1, path.len);
+			pattern++;
+			continue;
+		}
+		struct str value = take_arg(*pattern, path);
+
+		if (!value.at)
+			return false;
+		*list_push(cx->mem, args) = (struct param_value){ arg_name(cx, pattern + 1), value };
+		path = str_sub(path, value.len, path.len);
+		pattern += 1 + strcspn(pattern + 1, "/.");
+	}
+	return path.len == 0;
+}
+
+/* The methods of every row that fits the address: "GET, HEAD". */
+static struct str allowed(struct ctx *cx, const struct route *rows, size_t len, struct str path)
+{
+	struct param_list args = { 0 };
+	bool has[HTTP__MAX] = { 0 };
+	struct buf b;
+
+	buf_init(&b, cx->mem, 64);
+	for (size_t i = 0; i < len; i++)
+		if (fits(cx, rows[i].path, path, &args))
+			has[rows[i].method] = true;
+	has[HTTP_HEAD] = has[HTTP_GET];
+	for (int m = 0; m < HTTP__MAX; m++)
+		if (has[m])
+			buf_print(&b, "%s%s", b.len ? ", " : "", method_names[m]);
+	return buf_str(&b);
+}
+
+static const struct route *find(struct ctx *cx, const struct route *rows, size_t len, enum http_method method,
+				struct str path, struct param_list *args)
+{
+	for (size_t i = 0; i < len; i++)
+		if (rows[i].method == method && fits(cx, rows[i].path, path, args))
+			return &rows[i];
+	return NULL;
+}
+
+enum route_match routes_find_in(struct ctx *cx, const struct route *rows, size_t len, enum http_method method,
+				struct str path, struct route_found *out)
+{
+	enum http_method asked = method == HTTP_HEAD ? HTTP_GET : method;
+	struct param_list args = { 0 };
+
+	*out = (struct route_found){ .route = find(cx, rows, len, asked, path, &args) };
+	if (out->route) {
+		out->args = args;
+		return ROUTE_FOUND;
+	}
+	out->allow = allowed(cx, rows, len, path);
+	if (!str_empty(out->allow))
+		return ROUTE_METHOD;
+	if (asked != HTTP_GET)
+		return ROUTE_NONE;
+	struct str plain = str_lower(cx->mem, path);
+
+	while (plain.len > 1 && plain.at[plain.len - 1] == '/')
+		plain.len--;
+	if (!find(cx, rows, len, asked, plain, &args))
+		return ROUTE_NONE;
+	out->location = plain;
+	return ROUTE_ELSEWHERE;
+}
+
+enum route_match routes_find(struct ctx *cx, enum http_method method, struct str path, struct route_found *out)
+{
+	return routes_find_in(cx, table, sizeof(table) / sizeof(table[0]), method, path, out);
+}

@@ -1,0 +1,59 @@
+// Is the HTML valid? One run of the Nu HTML Checker for all pages.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+
+const MOST_NOTES = 20;
+
+/** Said to be wrong by the checker, and kept: a table that stacks on a phone (display: block) is no table any more to
+ *  some screen readers unless its rows and cells say their roles. */
+const KEPT = new RegExp('^The “role” attribute must not be used on a “(tr|th|td|thead|tbody)” element which has a ' +
+  '“table” ancestor|^The “(table|row|rowgroup|rowheader|columnheader|cell)” role is unnecessary for element');
+
+/** Each of `pages` ({ name, html }) is one check; warnings are only printed, each kind once. */
+export function checkHtml(report, pages) {
+  let jar;
+  try {
+    jar = createRequire(import.meta.url)('vnu-jar');
+  } catch {
+    report.skip('valid HTML', 'vnu-jar is not installed; run tools/install.sh npm-dev');
+    return;
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'html-'));
+  pages.forEach(({ html }, place) => writeFileSync(join(folder, `${place}.html`), html));
+  const java = spawnSync('java', ['-Xss4m', '-jar', jar, '--format', 'json', '--exit-zero-always', folder],
+    { encoding: 'utf8', maxBuffer: 256 << 20 });
+  rmSync(folder, { recursive: true });
+  if (java.error) {
+    report.skip('valid HTML', 'java is not installed; run tools/install.sh test');
+    return;
+  }
+
+  let messages;
+  try {
+    messages = JSON.parse(java.stderr.slice(java.stderr.indexOf('{'))).messages;
+  } catch {
+    report.check('valid HTML', [`the checker broke down: ${java.stderr.slice(0, 200)}`]);
+    return;
+  }
+  const errors = pages.map(() => []);
+  const warnings = new Map();
+  for (const { type, subType, url, lastLine, message, extract } of messages) {
+    const place = Number(basename(url ?? '', '.html'));
+    if (KEPT.test(message)) continue;
+    if (type === 'info') {
+      if (subType !== 'warning') continue;
+      const seen = warnings.get(message) ?? { count: 0, first: pages[place]?.name };
+      seen.count++;
+      warnings.set(message, seen);
+    } else {
+      errors[place]?.push(`line ${lastLine}: ${message} ${(extract ?? '').slice(0, 80)}`);
+    }
+  }
+  pages.forEach(({ name }, place) => report.check(`valid HTML ${name}`, errors[place]));
+  for (const [message, { count, first }] of [...warnings].slice(0, MOST_NOTES)) {
+    report.note(`HTML warning (${count}, first on ${first}): ${message}`);
+  }
+}

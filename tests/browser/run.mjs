@@ -1,0 +1,43 @@
+// Looks at a running server as its visitors do: node tests/browser/run.mjs BASE_URL [options]
+//
+//   --quick           one width, few pages
+//   --only=NAME,...   only these: axe keyboard nojs print crawl
+//   --pages=FILE      another list of pages than pages.json
+//   --journeys=FILE   another list of journeys than journeys.json
+//
+// One line for each check that failed, then "N passed, N failed". Exit code 1 if any failed.
+import * as axe from './axe.mjs';
+import * as crawl from './crawl.mjs';
+import * as keyboard from './keyboard.mjs';
+import * as nojs from './nojs.mjs';
+import * as print from './print.mjs';
+import { open, options } from './world.mjs';
+
+const CHECKS = { axe, keyboard, nojs, print, crawl };
+
+async function main(argv) {
+  const given = options(argv, ['quick', 'only', 'pages', 'journeys']);
+  const names = given.only ? given.only.split(',') : Object.keys(CHECKS);
+  const unknown = names.filter((name) => !CHECKS[name]);
+  if (given.rest.length !== 1 || unknown.length) {
+    console.error('usage: node tests/browser/run.mjs BASE_URL [--quick] [--only=axe,keyboard,nojs,print,crawl] ' +
+      '[--pages=FILE] [--journeys=FILE]');
+    return 2;
+  }
+  const world = await open(given.rest[0], given);
+  try {
+    for (const name of names) {
+      try {
+        await CHECKS[name].run(world);
+      } catch (error) {
+        world.report.check(name, [`broke off: ${error.stack}`]);
+      }
+    }
+  } finally {
+    await world.browser.close();
+  }
+  world.report.close();
+  return world.report.failed ? 1 : 0;
+}
+
+process.exitCode = await main(process.argv.slice(2));

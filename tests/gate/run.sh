@@ -1,0 +1,57 @@
+#!/bin/sh
+# Probes the request gate of a real server, then stops it while a request is under way: tests/gate/run.sh
+#
+# LOCALOFFER names the program (./localoffer). Ends with "N passed, N failed".
+set -eu
+
+cd "$(dirname "$0")/../.."
+program=${LOCALOFFER:-./localoffer}
+port=${GATE_PORT:-18431}
+tmp=$(mktemp -d)
+server=
+trap '[ -z "$server" ] || kill "$server" 2> /dev/null || true; rm -rf "$tmp"' EXIT
+export LOCALOFFER_DATABASE="$tmp/gate.db" LOCALOFFER_PORT="$port"
+
+${CC:-cc} -std=gnu11 -D_GNU_SOURCE -O1 -Wall -o "$tmp/probes" tests/gate/probes.c
+"$program" init > /dev/null
+LOCALOFFER_IDLE_SECONDS=5 LOCALOFFER_RECEIVE_SECONDS=2 "$program" serve > "$tmp/out" 2> "$tmp/log" &
+server=$!
+for _ in 1 2 3 4 5 6 7 8 9 10; do
+  grep -q ready "$tmp/out" && break
+  sleep 0.2
+done
+
+passed=0
+failed=0
+count() { # NAME COMMAND...
+  name=$1
+  shift
+  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAIL $name"; fi
+}
+
+"$tmp/probes" "$port" > "$tmp/probes.out" || true
+grep -v '^gate probes:' "$tmp/probes.out" || true
+set -- $(sed -n 's/^gate probes: \([0-9]*\) passed, \([0-9]*\) failed$/\1 \2/p' "$tmp/probes.out")
+passed=$((passed + ${1:-0}))
+failed=$((failed + ${2:-1}))
+
+# A second server on the same port gets one clear sentence and the exit code of the error table.
+set +e
+"$program" serve 2> "$tmp/second" > /dev/null
+code=$?
+set -e
+count "port in use: exit code $code" [ "$code" -eq 71 ]
+count "port in use: one sentence" grep -q "Port $port is in use" "$tmp/second"
+
+kill -TERM "$server"
+set +e
+wait "$server"
+code=$?
+set -e
+server=
+count "stop: exit code $code" [ "$code" -eq 0 ]
+count "stop: nothing unfinished" grep -q 'event=stopped unfinished=0' "$tmp/log"
+count "no personal data in the log" sh -c "! grep -qE 'evil|127\.0\.0\.1|robots\.txt\?|a=b|smuggle' '$tmp/log'"
+
+echo "gate: $passed passed, $failed failed"
+[ "$failed" -eq 0 ]
