@@ -38,13 +38,17 @@ CREATE INDEX search_document_by_gss ON search_document (gss, kind);
 CREATE VIRTUAL TABLE search_index USING fts5(
 	stems, content='', columnsize=0, tokenize="unicode61 remove_diacritics 0"
 );
-CREATE TABLE search_word (word TEXT PRIMARY KEY, stem TEXT NOT NULL, documents BIGINT NOT NULL) WITHOUT ROWID;
+CREATE TABLE search_word (
+	word TEXT PRIMARY KEY, stem TEXT NOT NULL, documents BIGINT NOT NULL, is_place BIGINT NOT NULL
+) WITHOUT ROWID;
 CREATE TABLE search_trigram (trigram TEXT PRIMARY KEY, words TEXT NOT NULL) WITHOUT ROWID;
 -- @end
 -- @postgres
 CREATE TABLE search_index (document BIGINT PRIMARY KEY, stems TSVECTOR NOT NULL);
-CREATE INDEX search_index_stems ON search_index USING GIN (stems);
-CREATE TABLE search_word (word TEXT COLLATE "C" PRIMARY KEY, stem TEXT NOT NULL, documents BIGINT NOT NULL);
+CREATE INDEX search_index_stems ON search_index USING GIN (stems) WITH (fastupdate = off);
+CREATE TABLE search_word (
+	word TEXT COLLATE "C" PRIMARY KEY, stem TEXT NOT NULL, documents BIGINT NOT NULL, is_place BIGINT NOT NULL
+);
 CREATE TABLE search_trigram (trigram TEXT PRIMARY KEY, words TEXT NOT NULL);
 -- @end
 CREATE INDEX search_word_by_stem ON search_word (stem);

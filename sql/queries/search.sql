@@ -49,6 +49,18 @@ ORDER BY c.gss, i.position, f.provenance, f.seen_on DESC, f.source, f.claim;
 SELECT gss, title, summary, details, conditions, basis, provider_kind, url, last_checked, area
 FROM provision ORDER BY gss, position, key;
 
+-- name: search_place_names :many
+-- gives: name text
+SELECT short_name AS name FROM authority
+UNION SELECT official_name FROM authority
+UNION SELECT alt_names FROM authority WHERE alt_names IS NOT NULL
+UNION SELECT name FROM former_authority
+UNION SELECT short_name FROM former_authority
+UNION SELECT name FROM planned_authority
+UNION SELECT name FROM area_name
+UNION SELECT region FROM authority
+UNION SELECT nation FROM authority;
+
 -- name: search_synonym_rows :many
 -- gives: term text, means text, say text
 SELECT term, means, say FROM synonym ORDER BY term;
@@ -89,8 +101,8 @@ SELECT d.id, (SELECT CAST(COALESCE(string_agg(quote_literal(w.stem) || ':' || w.
 FROM search_document d;
 
 -- name: search_word_add :exec
--- takes: word text, stem text, documents int
-INSERT INTO search_word (word, stem, documents) VALUES (:word, :stem, :documents);
+-- takes: word text, stem text, documents int, is_place int
+INSERT INTO search_word (word, stem, documents, is_place) VALUES (:word, :stem, :documents, :is_place);
 
 -- name: search_trigram_add :exec
 -- takes: trigram text, words text
@@ -102,6 +114,13 @@ INSERT INTO search_synonym (stems, first_stem, term, means, means_stems, say)
 VALUES (:stems, :first_stem, :term, :means, :means_stems, :say)
 ON CONFLICT (stems) DO NOTHING;
 
+-- Without it PostgreSQL knows nothing about the new rows and reads whole tables.
+-- name: search_analyse :exec @sqlite
+ANALYZE search_document;
+
+-- name: search_analyse :exec @postgres
+ANALYZE search_document, search_index, search_word, search_trigram, search_synonym;
+
 -- Asking it. Words that are fewer than the parameters are repeated.
 
 -- name: search_words_of_stems :many
@@ -110,6 +129,11 @@ ON CONFLICT (stems) DO NOTHING;
 SELECT stem, MIN(documents) AS documents FROM search_word
 WHERE stem IN (:a, :b, :c, :d, :e, :f, :g, :h)
 GROUP BY stem;
+
+-- name: search_words_place :many
+-- takes: a text, b text, c text, d text, e text, f text, g text, h text
+-- gives: word text, is_place int
+SELECT word, is_place FROM search_word WHERE word IN (:a, :b, :c, :d, :e, :f, :g, :h);
 
 -- name: search_synonyms_of :many
 -- takes: a text, b text, c text, d text, e text, f text, g text, h text
@@ -131,6 +155,7 @@ ORDER BY documents DESC, word LIMIT :most;
 -- gives: words text
 SELECT words FROM search_trigram WHERE trigram IN (:a, :b, :c, :d, :e, :f, :g, :h, :i, :j, :k, :l);
 
+-- PostgreSQL would rather walk through all documents in their order; the CTE and the sum make it use the index.
 -- name: search_candidates :many @sqlite
 -- takes: query text, most int
 -- gives: id int, kind int, owner int, is_invented int, title_words int, region text, stems text
@@ -144,12 +169,14 @@ ORDER BY search_index.rowid LIMIT :most;
 -- name: search_candidates :many @postgres
 -- takes: query text, most int
 -- gives: id int, kind int, owner int, is_invented int, title_words int, region text, stems text
+WITH found AS MATERIALIZED (
+	SELECT document FROM search_index WHERE stems @@ CAST(CAST(:query AS TEXT) AS TSQUERY)
+)
 SELECT d.id AS id, d.kind AS kind, d.owner AS owner, d.is_invented AS is_invented, d.title_words AS title_words,
 	d.region AS region, d.stems AS stems
-FROM search_index
-JOIN search_document d ON d.id = search_index.document
-WHERE search_index.stems @@ CAST(CAST(:query AS TEXT) AS TSQUERY)
-ORDER BY d.id LIMIT :most;
+FROM found
+JOIN search_document d ON d.id = found.document
+ORDER BY d.id + 0 LIMIT :most;
 
 -- name: search_candidates_of :many
 -- takes: a text, b text, c text, d text

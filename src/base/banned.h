@@ -10,6 +10,13 @@
 #include <string.h>
 #include <time.h>
 
+/* Some compilers have these as macros of the C library, which would warn. */
+#undef strcpy
+#undef strcat
+#undef strncpy
+#undef strncat
+#undef sprintf
+#undef vsprintf
 #pragma GCC poison strcpy strcat strncpy strncat sprintf vsprintf gets strtok gmtime localtime asctime ctime
 #pragma GCC poison system popen tmpnam mktemp
 

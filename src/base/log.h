@@ -39,13 +39,12 @@ bool log_wants(enum log_level level);
 /* One write; a line longer than 4 KB is cut. */
 void log_write(enum log_level level, const char *event, const struct log_field *fields, size_t len);
 
-#define LOG(level, event, ...)                                                                       \
-	do {                                                                                         \
-		if (log_wants(level)) {                                                              \
-			const struct log_field log_fields[] = { __VA_ARGS__ };                       \
-			log_write((level), (event), log_fields,                                      \
-				  sizeof(log_fields) / sizeof(log_fields[0]));                       \
-		}                                                                                    \
+#define LOG(level, event, ...)                                                                               \
+	do {                                                                                                 \
+		if (log_wants(level)) {                                                                      \
+			const struct log_field log_fields[] = { __VA_ARGS__ };                               \
+			log_write((level), (event), log_fields, sizeof(log_fields) / sizeof(log_fields[0])); \
+		}                                                                                            \
 	} while (0)
 
 #endif

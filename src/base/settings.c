@@ -103,8 +103,7 @@ static bool to_number(const struct setting_row *row, struct str text, int64_t *o
 static struct str expected(struct ctx *cx, const struct setting_row *row)
 {
 	if (row->type == SETTING_INT)
-		return str_print(cx->mem, "a whole number from %lld to %lld", (long long)row->min,
-				 (long long)row->max);
+		return str_print(cx->mem, "a whole number from %lld to %lld", (long long)row->min, (long long)row->max);
 	if (row->type == SETTING_FLAG)
 		return S("yes or no");
 	return str_print(cx->mem, "one of %s", row->choices);
@@ -210,9 +209,10 @@ struct str setting_shown(struct ctx *cx, const struct settings *s, enum setting_
 	struct str rest = scheme < 0 ? (struct str){ 0 } : str_sub(text, (size_t)scheme + 3, text.len);
 	struct str after = rest;
 	struct str user = str_cut(&after, '@');
+	struct str password = user;
 
-	if (!rows[id].secret || !after.at || !str_has(user, S(":")))
+	user = str_cut(&password, ':');
+	if (!rows[id].secret || !after.at || !password.at)
 		return text;
-	return str_print(cx->mem, "%.*s%.*s:***@%.*s", (int)scheme + 3, text.at, STR_ARG(str_cut(&user, ':')),
-			 STR_ARG(after));
+	return str_print(cx->mem, "%.*s%.*s:***@%.*s", (int)scheme + 3, text.at, STR_ARG(user), STR_ARG(after));
 }

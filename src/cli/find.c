@@ -1,186 +1,173 @@
-/* `localoffer find`: what a name or a postcode means. docs/find.md describes the JSON. */
 #include "domain/authorities/find.h"
 
 #include "base/buf.h"
-#include "base/date.h"
 #include "cli/commands.h"
 #include "cli/print.h"
 
-static json_t *authority_json(const struct authority *a)
+/* --- JSON ----------------------------------------------------------------------------------------------------------
+ */
+
+static json_t *json_of_authority(const struct authority *a)
 {
 	if (!a)
 		return json_null();
 	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b}", "gss", json_of(a->gss), "slug", json_of(a->slug), "name",
-			 json_of(a->short_name), "official_name", json_of(a->official_name), "nation",
-			 json_of(a->nation), "invented", a->is_invented);
+			 json_of(a->official_name), "short_name", json_of(a->short_name), "nation", json_of(a->nation),
+			 "has_offer", a->has_childrens_services);
 }
 
-static json_t *choices_json(const struct find_choice_list *choices, bool has_shares)
+static json_t *json_of_choices(const struct find_choice_list *choices)
 {
-	json_t *list = json_array();
+	json_t *all = json_array();
 
 	for (size_t i = 0; i < choices->len; i++) {
 		const struct find_choice *c = &choices->at[i];
 		json_t *one = json_pack("{s:o, s:o, s:o, s:o}", "name", json_of(c->name), "council",
-					authority_json(c->authority), "district", authority_json(c->district),
+					json_of_authority(c->authority), "district", json_of_authority(c->district),
 					"nation", json_of(find_nation_name(c->nation)));
 
-		if (has_shares) {
-			json_object_set_new(one, "live_postcodes", json_integer(c->live));
-			json_object_set_new(one, "share", json_real((double)(int)(c->share * 10000 + 0.5) / 10000));
+		if (c->live) {
+			json_object_set_new(one, "postcodes", json_integer(c->live));
+			json_object_set_new(one, "share", json_real(c->share));
 		}
-		json_array_append_new(list, one);
+		json_array_append_new(all, one);
 	}
-	return list;
+	return all;
 }
 
-static json_t *planned_json(const struct find *f)
-{
-	json_t *list = json_array();
-
-	for (size_t i = 0; i < f->planned.len; i++)
-		json_array_append_new(list, json_pack("{s:o, s:o, s:b}", "name", json_of(f->planned.at[i].name),
-						      "starts_on", json_of(f->planned.at[i].starts_on), "has_started",
-						      f->has_started));
-	return list;
-}
-
-static json_t *former_json(const struct authority_former *f)
+static json_t *json_of_former(const struct authority_former *f)
 {
 	if (!f)
 		return json_null();
-	return json_pack("{s:o, s:o, s:b}", "name", json_of(f->name), "ended_on", json_of(f->ended_on),
-			 "had_childrens_services", f->had_childrens_services);
+	return json_pack("{s:o, s:o, s:o}", "name", json_of(f->name), "short_name", json_of(f->short_name), "ended_on",
+			 json_of(f->ended_on));
 }
 
-static const char *lack_word(enum find_lack lack)
+static json_t *json_of_planned(const struct authority_planned_list *planned)
 {
-	static const char *const words[] = { "no-near-name", "empty", "too-long", "no-name", "armed-forces",
-					     "no-postcode-index" };
+	json_t *all = json_array();
 
-	return words[lack];
+	for (size_t i = 0; i < planned->len; i++)
+		json_array_append_new(all, json_pack("{s:o, s:o, s:o, s:o}", "name", json_of(planned->at[i].name),
+						     "starts_on", json_of(planned->at[i].starts_on), "extent",
+						     json_of(planned->at[i].extent), "status",
+						     json_of(planned->at[i].status)));
+	return all;
 }
 
-static json_t *find_json(const struct find *f)
+static json_t *json_of_find(const struct find *f)
 {
-	bool has_shares = f->kind == FIND_OUTWARD || f->kind == FIND_POSTCODE_UNKNOWN;
-	json_t *out = json_pack("{s:o, s:o, s:b, s:o, s:o, s:o}", "outcome", json_of(find_word(f->kind)), "understood",
-				json_of(f->name), "sure", f->is_sure, "nation", json_of(find_nation_name(f->nation)),
-				"council", authority_json(f->council), "district", authority_json(f->district));
+	json_t *all = json_pack("{s:o, s:o, s:o, s:b, s:b}", "kind", json_of(find_word(f->kind)), "name",
+				json_of(f->name), "nation", json_of(find_nation_name(f->nation)), "sure", f->is_sure,
+				"terminated", f->is_terminated);
 
-	if (f->former)
-		json_object_set_new(out, "former", former_json(f->former));
-	if (f->planned.len)
-		json_object_set_new(out, "planned", planned_json(f));
-	if (f->kind == FIND_POSTCODE)
-		json_object_set_new(out, "terminated", json_boolean(f->is_terminated));
-	if (f->kind == FIND_NOTHING)
-		json_object_set_new(out, "why", json_string(lack_word(f->lack)));
-	json_object_set_new(out, "choices", choices_json(&f->choices, has_shares));
-	if (f->also.len)
-		json_object_set_new(out, "also", choices_json(&f->also, false));
-	return out;
+	json_object_set_new(all, "council", json_of_authority(f->council));
+	json_object_set_new(all, "district", json_of_authority(f->district));
+	json_object_set_new(all, "former", json_of_former(f->former));
+	json_object_set_new(all, "planned", json_of_planned(&f->planned));
+	json_object_set_new(all, "choices", json_of_choices(&f->choices));
+	json_object_set_new(all, "also", json_of_choices(&f->also));
+	return all;
 }
 
-/* --- in words ---------------------------------------------------------------------------------------- */
+/* --- sentences -----------------------------------------------------------------------------------------------------
+ */
 
-static void say_choices(const struct find_choice_list *choices, bool has_shares)
+static void say_offer(const char *before, const struct authority *a)
 {
+	if (a)
+		printf("%s%.*s: /offers/%.*s\n", before, STR_ARG(a->official_name), STR_ARG(a->slug));
+}
+
+static void say_choices(const char *before, const struct find_choice_list *choices)
+{
+	if (choices->len)
+		puts(before);
 	for (size_t i = 0; i < choices->len; i++) {
 		const struct find_choice *c = &choices->at[i];
 
 		printf("  %.*s", STR_ARG(c->name));
-		if (c->district)
-			printf(" (%.*s)", STR_ARG(c->authority->short_name));
-		if (c->nation != NATION_ENGLAND)
+		if (c->authority && c->authority->has_childrens_services)
+			printf(": /offers/%.*s", STR_ARG(c->authority->slug));
+		else if (c->nation != NATION_ENGLAND)
 			printf(" (%.*s)", STR_ARG(find_nation_name(c->nation)));
-		if (has_shares)
-			printf("  %.1f %%", c->share * 100);
-		if (c->authority && c->nation == NATION_ENGLAND)
-			printf("  /offers/%.*s", STR_ARG(c->authority->slug));
-		printf("\n");
+		if (c->live)
+			printf(" (%.1f %% of %u postcodes in use)", c->share * 100, c->live);
+		putchar('\n');
 	}
 }
 
-static void say_council(struct ctx *cx, const struct find *f)
+static void say_remarks(const struct find *f)
 {
-	if (f->former)
-		printf("%.*s ended on %.*s.\n", STR_ARG(f->former->name), STR_ARG(date_words(cx->mem, f->former->ended_on)));
-	for (size_t i = 0; i < f->planned.len; i++)
-		printf("%.*s %s on %.*s.\n", STR_ARG(f->planned.at[i].name), f->has_started ? "started" : "starts",
-		       STR_ARG(date_words(cx->mem, f->planned.at[i].starts_on)));
 	if (f->is_terminated)
 		printf("%.*s is no longer in use.\n", STR_ARG(f->name));
-	if (f->council && f->nation == NATION_ENGLAND)
-		printf("%.*s%s  /offers/%.*s\n", STR_ARG(f->council->short_name),
-		       f->council->is_invented ? " (invented example)" : "", STR_ARG(f->council->slug));
-	if (f->district)
-		printf("  district: %.*s\n", STR_ARG(f->district->short_name));
+	if (f->former)
+		printf("%.*s ended on %.*s.\n", STR_ARG(f->former->name), STR_ARG(f->former->ended_on));
+	if (f->district && f->district != f->council)
+		printf("%.*s is a district; the offer is its county's.\n", STR_ARG(f->district->official_name));
+	if (f->nation != NATION_ENGLAND)
+		printf("%.*s has a law of its own; this site is about England.\n",
+		       STR_ARG(find_nation_name(f->nation)));
+	for (size_t i = 0; i < f->planned.len; i++)
+		printf("From %.*s: %.*s.\n", STR_ARG(f->planned.at[i].starts_on), STR_ARG(f->planned.at[i].name));
 }
 
-static void say(struct ctx *cx, const struct find *f)
+static void say(const struct find *f)
 {
-	bool has_shares = f->kind == FIND_OUTWARD || f->kind == FIND_POSTCODE_UNKNOWN;
-
-	say_council(cx, f);
-	if (f->kind == FIND_NATION)
-		printf("%.*s: another nation's law.\n", STR_ARG(find_nation_name(f->nation)));
-	if (f->kind == FIND_NOTHING)
-		printf("Nothing found (%s).\n", lack_word(f->lack));
-	if (f->kind == FIND_POSTCODE_UNKNOWN)
-		printf("That postcode is not known.\n");
-	if (f->kind == FIND_SUGGESTIONS)
-		printf("No council has that name. Did you mean:\n");
-	else if (f->choices.len)
-		printf("It could be any of these:\n");
-	say_choices(&f->choices, has_shares);
-	if (f->also.len)
-		printf("The name can also mean:\n");
-	say_choices(&f->also, false);
+	say_remarks(f);
+	if (f->council && f->council->has_childrens_services)
+		say_offer("", f->council);
+	say_choices(f->kind == FIND_SUGGESTIONS ? "Did you mean:" : "It can be any of:", &f->choices);
+	say_choices("It can also be:", &f->also);
 }
 
-/* Several words are one text, so that quotes can be forgotten. */
-static struct str text_of(struct ctx *cx, const struct call *call)
+static const char *lack_sentence(enum find_lack lack)
 {
-	struct buf b;
+	static const char *const sentences[] = {
+		[LACK_MEANING] = "No council, place or postcode in the data is like that.",
+		[LACK_TEXT] = "There is nothing in it to look for.",
+		[LACK_BREVITY] = "That is too long to be a council or a postcode.",
+		[LACK_COUNCIL] = "That is a word that all councils share; say which council.",
+		[LACK_PLACE] = "A postcode of the armed forces lies nowhere in particular; say which council.",
+		[LACK_POSTCODES] = "There is no index of postcodes in the data folder; see docs/postcodes.md.",
+	};
 
-	buf_init(&b, cx->mem, 64 * 1024);
-	for (size_t i = 0; i < call->words.len; i++) {
-		if (i)
-			buf_char(&b, ' ');
-		buf_add(&b, call->words.at[i]);
-	}
-	return buf_str(&b);
+	return sentences[lack];
 }
 
-static bool find_run(struct ctx *cx, const struct call *call)
+static bool run(struct ctx *cx, const struct call *call)
 {
 	struct postcode_index index cleanup(postcode_index_close) = { 0 };
 	struct str folder = setting_text(&call->settings, SETTING_DATA_DIR);
-	struct str on = call_flag(call, "on");
-	struct find f;
+	struct buf typed;
+	struct find found;
 
-	if (on.at && !date_to_ms(on, &cx->now_ms))
-		return fail(cx, ERR_USAGE, "--on takes a date, as in --on 2027-04-01.");
-	/* Names can be found without postcodes; the outcome says so where it matters. */
+	buf_init(&typed, cx->mem, 4096);
+	for (size_t i = 0; i < call->words.len; i++)
+		buf_print(&typed, "%s%.*s", i ? " " : "", STR_ARG(call->words.at[i]));
+	if (!call_open(cx, call))
+		return false;
+	/* Without postcodes the names still work, and LACK_POSTCODES says why a postcode does not. */
 	if (!postcode_index_open(cx, str_print(cx->mem, "%.*s/postcodes.idx", STR_ARG(folder)).at, &index))
 		err_clear(cx);
-	if (!call_open(cx, call) || !find(cx, &index, text_of(cx, call), &f))
+	if (!find(cx, &index, buf_str(&typed), &found))
 		return false;
-	if (call->json)
-		return print_json(cx, find_json(&f));
-	say(cx, &f);
+	if (call->json && !print_json(cx, json_of_find(&found)))
+		return false;
+	if (!call->json)
+		say(&found);
+	if (found.kind == FIND_NOTHING)
+		return fail(cx, ERR_NOT_FOUND, "%s", lack_sentence(found.lack));
 	return print_flush(cx);
 }
 
 const struct command command_find = {
 	.name = "find",
-	.run = find_run,
-	.usage = "TEXT [--on DATE] [--json]",
-	.about = "Says which council a name or a postcode means.",
+	.run = run,
+	.usage = "TEXT [--json]",
+	.about = "Says which council a name, former name, area or postcode means, as the home page does.",
 	.example = "localoffer find \"M1 1AE\" --json",
-	.flags = { { "on", "DATE", "as if it were that day" } },
 	.min_words = 1,
-	.max_words = 40,
+	.max_words = 20,
 	.prints_data = true,
 };

@@ -39,7 +39,8 @@ bool print_command(const struct command *command)
 	if (command->prints_data)
 		print_flag("json", NULL, "prints JSON");
 	print_flag("config", "FILE", "settings from this file instead of localoffer.ini");
-	printf("\nEvery setting can be given as a flag too; see localoffer config.\n\nExample:\n  %s\n", command->example);
+	printf("\nEvery setting can be given as a flag too; see localoffer config.\n\nExample:\n  %s\n",
+	       command->example);
 	return true;
 }
 
@@ -48,9 +49,9 @@ void print_error(struct ctx *cx, bool json)
 	const struct err *err = &cx->err;
 
 	if (json) {
-		json_t *value = json_pack("{s:{s:s, s:o, s:o, s:o}}", "error", "kind", err_row(err->kind)->name, "said",
-					  json_of(err->said), "field", json_of(err->field), "detail",
-					  json_of(err->detail));
+		json_t *value =
+			json_pack("{s:{s:s, s:o, s:o, s:o}}", "error", "kind", err_row(err->kind)->name, "said",
+				  json_of(err->said), "field", json_of(err->field), "detail", json_of(err->detail));
 
 		json_dumpf(value, stderr, 0);
 		fputc('\n', stderr);

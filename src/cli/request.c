@@ -1,6 +1,8 @@
+#include "base/cleanup.h"
 #include "base/date.h"
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "domain/authorities/postcode_index.h"
 #include "web/cache.h"
 #include "web/dispatch.h"
 
@@ -87,6 +89,7 @@ static bool print_reply(struct ctx *cx, const struct call *call, const struct re
 static bool request(struct ctx *cx, const struct call *call)
 {
 	struct made made = { 0 };
+	struct postcode_index postcodes cleanup(postcode_index_close) = { 0 };
 	struct dispatch_note note = { 0 };
 	struct gate_pass pass;
 	struct gate_refusal no;
@@ -95,6 +98,7 @@ static bool request(struct ctx *cx, const struct call *call)
 
 	if (!make(cx, call, &made) || !make_app(cx, call, &app) || !call_open(cx, call))
 		return false;
+	app_open_postcodes(cx, &app, &postcodes);
 	if (gate_check(cx->mem, &made.raw, &app.limits, &pass, &no))
 		dispatch(cx, &app, &pass, call_flag(call, "body"), &reply, &note);
 	else

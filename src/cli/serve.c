@@ -1,4 +1,6 @@
+#include "base/cleanup.h"
 #include "cli/commands.h"
+#include "domain/authorities/postcode_index.h"
 #include "store/pool.h"
 #include "web/cache.h"
 #include "web/server.h"
@@ -24,10 +26,12 @@ static bool serve_with(struct ctx *cx, struct app *app, const struct call *call)
 
 static bool serve(struct ctx *cx, const struct call *call)
 {
+	struct postcode_index postcodes cleanup(postcode_index_close) = { 0 };
 	struct app app;
 
 	if (!app_init(cx, &call->settings, &app) || !call_open(cx, call))
 		return false;
+	app_open_postcodes(cx, &app, &postcodes);
 	db_close(cx->db);
 	cx->db = NULL;
 	return serve_with(cx, &app, call);

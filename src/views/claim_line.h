@@ -7,8 +7,9 @@
 #include "views/tag.h"
 
 struct claim_line {
-	enum tag tag;         /* what we know; TAG_NONE when the page states the law wrongly */
-	bool outdated;        /* the page states the law wrongly: shown as such, never as a refusal */
+	enum tag tag;         /* what we know; TAG_NONE when the page is against the law's words */
+	bool outdated;        /* the page states a right wrongly: shown as such, never as a refusal */
+	bool limits_right;    /* it narrows a right: shown as what the page says, never as a refusal */
 	struct str text;      /* "Birthday money" */
 	struct str condition; /* may be empty */
 	struct str amount;    /* "£50 a year"; empty when not given */
@@ -18,10 +19,12 @@ struct claim_line {
 };
 LIST(claim_line, struct claim_line);
 
-/* What to say beside a page that states the law wrongly (components/outdated.html). */
-struct outdated {
-	struct str date; /* in words */
-	struct str law;  /* what the law gives; may be empty */
+/* What to say beside a page that states the law wrongly (components/otherwise.html). */
+struct otherwise {
+	bool limits_right; /* not marked as wrong, but it narrows a right */
+	struct str text;   /* what the page says */
+	struct str date;   /* in words */
+	struct str law;    /* what the law gives; may be empty */
 };
 
 /* `who` is the authority's name, for what it published here. */

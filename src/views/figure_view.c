@@ -145,20 +145,30 @@ static void note_letters(struct figures_view *view, struct str value)
 	view->has_not_applicable = view->has_not_applicable || str_eq(value, S("z"));
 }
 
+static struct figure_trio trio_of(struct arena *mem, const struct figure_list *figures, enum figure_measure m,
+				  enum figure_ages ages, int64_t year)
+{
+	return (struct figure_trio){
+		.council = shown(mem, m, measure_of(figure_find(figures, FIGURE_COUNCIL, ages, year), m)),
+		.region = shown(mem, m, measure_of(figure_find(figures, FIGURE_REGION, ages, year), m)),
+		.england = shown(mem, m, measure_of(figure_find(figures, FIGURE_ENGLAND, ages, year), m)),
+	};
+}
+
 static struct figure_row row_of(struct arena *mem, const struct figure_list *figures, enum figure_measure m,
 				int64_t year, struct figures_view *view)
 {
-	struct figure_row row = { .measure = m, .year = str_print(mem, "%lld", (long long)year) };
+	struct figure_row row = {
+		.measure = m,
+		.year = str_print(mem, "%lld", (long long)year),
+		.young = trio_of(mem, figures, m, FIGURE_17_18, year),
+		.older = trio_of(mem, figures, m, FIGURE_19_21, year),
+	};
+	const struct str values[] = { row.young.council, row.young.region, row.young.england,
+				      row.older.council, row.older.region, row.older.england };
 
-	for (int of = 0; of < FIGURE_OF__MAX; of++) {
-		const struct figure *young = figure_find(figures, (enum figure_of)of, FIGURE_17_18, year);
-		const struct figure *older = figure_find(figures, (enum figure_of)of, FIGURE_19_21, year);
-
-		row.young[of] = shown(mem, m, measure_of(young, m));
-		row.older[of] = shown(mem, m, measure_of(older, m));
-		note_letters(view, row.young[of]);
-		note_letters(view, row.older[of]);
-	}
+	for (size_t i = 0; i < sizeof(values) / sizeof(values[0]); i++)
+		note_letters(view, values[i]);
 	return row;
 }
 

@@ -49,11 +49,15 @@ struct chart_view {
 };
 LIST(chart_view, struct chart_view);
 
-/* A row of a table: one value for council, region and England, for both ages. */
+struct figure_trio {
+	struct str council, region, england;
+};
+
+/* A row of a table, for both ages. */
 struct figure_row {
 	enum figure_measure measure;
 	struct str year;
-	struct str young[FIGURE_OF__MAX], older[FIGURE_OF__MAX]; /* 17-18, 19-21; "51%", "c", "1,198" */
+	struct figure_trio young, older; /* 17-18, 19-21; "51%", "c", "1,198" */
 };
 LIST(figure_row, struct figure_row);
 

@@ -10,7 +10,7 @@ static const struct {
 	[HEX_SIGNPOSTS] = { "h-sign", "→", false },
 	[HEX_SAYS_NO] = { "h-no", "×", true },
 	[HEX_PAYS] = { "h-pays", "£", false },
-	[HEX_OUTDATED] = { "h-old", "!", false },
+	[HEX_OTHERWISE] = { "h-old", "!", false },
 	[HEX_NOT_STATED] = { "h-ns", "–", false },
 	[HEX_NOT_LOOKED_AT] = { "h-nl", "", false },
 	[HEX_BOTH] = { "h-both", "●", true },
@@ -28,7 +28,7 @@ enum hex_kind hex_kind_of(struct standing standing)
 		[CLAIM_NOT_LOOKED_AT] = HEX_NOT_LOOKED_AT,
 	};
 
-	return standing.outdated ? HEX_OUTDATED : kinds[standing.status];
+	return standing.says_otherwise ? HEX_OTHERWISE : kinds[standing.status];
 }
 
 enum hex_kind hex_kind_of_reading(const struct map_reading *reading)

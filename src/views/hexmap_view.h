@@ -12,7 +12,7 @@ enum hex_kind {
 	HEX_SIGNPOSTS,
 	HEX_SAYS_NO,
 	HEX_PAYS,
-	HEX_OUTDATED, /* the page states the law wrongly */
+	HEX_OTHERWISE, /* the page is against the law's words */
 	HEX_NOT_STATED,
 	HEX_NOT_LOOKED_AT,
 	HEX_BOTH,    /* a page was read, and an address of the offer is known */

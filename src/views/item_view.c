@@ -86,7 +86,7 @@ struct item_view item_of_right(struct arena *mem, const struct entitlement *e)
 	return item;
 }
 
-struct provenance provenance_of_claim(struct arena *mem, const struct claim *c)
+struct provenance provenance_of_claim(struct arena *mem, const struct claim *c, struct str council)
 {
 	static const enum provenance_kind kinds[] = {
 		[CLAIM_PUBLISHED] = PROVENANCE_PUBLISHED,
@@ -97,6 +97,8 @@ struct provenance provenance_of_claim(struct arena *mem, const struct claim *c)
 	bool is_address = str_starts(c->source, S("http"));
 
 	prov.source = is_address ? url_host(c->source) : c->source;
+	if (c->origin == CLAIM_PUBLISHED)
+		prov.source = council;
 	if (is_address)
 		prov.url = c->source;
 	return prov;
@@ -111,7 +113,7 @@ struct saying_view saying_of_claim(struct arena *mem, const struct claim *c, str
 		.text = c->text,
 		.amount = claim_amount_words(mem, c),
 		.is_rough = str_starts(c->note, S("nearest indicator")),
-		.prov = provenance_of_claim(mem, c),
+		.prov = provenance_of_claim(mem, c, council),
 	};
 
 	/* Where support ends too early in the page's words, its age is part of the mistake. */

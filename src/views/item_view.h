@@ -113,7 +113,7 @@ struct item_view item_of_provision(struct arena *mem, const struct provision *p,
 
 struct saying_view saying_of_claim(struct arena *mem, const struct claim *c, struct str council);
 struct law_source law_source_of(struct arena *mem, const struct entitlement *e);
-struct provenance provenance_of_claim(struct arena *mem, const struct claim *c);
+struct provenance provenance_of_claim(struct arena *mem, const struct claim *c, struct str council);
 
 /* Can it be for somebody aged from `first` to `last`? True when the ages are not known. */
 bool item_at_age(const struct item_view *item, int64_t first, int64_t last);

@@ -236,3 +236,13 @@ struct district_view district_view_of(struct arena *mem, const struct authority 
 	}
 	return view;
 }
+
+struct split_page split_page_of(struct arena *mem, const struct offer_lookup *lookup)
+{
+	struct split_page page = { .name = lookup->was.short_name, .ended_on = date_words(mem, lookup->was.ended_on) };
+
+	for (size_t i = 0; i < lookup->successors.len; i++)
+		*list_push(mem, &page.successors) = (struct council_link){
+			.slug = lookup->successors.at[i].slug, .name = lookup->successors.at[i].short_name };
+	return page;
+}

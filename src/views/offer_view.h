@@ -16,6 +16,12 @@ struct topic_link {
 };
 LIST(topic_link, struct topic_link);
 
+/* The heading of an area: templates/components/area_head.html. */
+struct area_head {
+	struct str id, title, icon;
+	bool is_invented;
+};
+
 struct offer_area {
 	struct str id, title, icon;
 	struct str council, slug;      /* of the council: the words of an area name it */
@@ -134,6 +140,14 @@ struct offer_page {
 	struct change_view_list changes;
 	struct str version, published_on, next_review_on, approved_by; /* of an offer published here */
 };
+
+/* A council that was split: templates/offers/split.html. */
+struct split_page {
+	struct str name;     /* of the council that is no more */
+	struct str ended_on; /* in words; may be empty */
+	struct council_link_list successors;
+};
+struct split_page split_page_of(struct arena *mem, const struct offer_lookup *lookup);
 
 /* "16", "18", "21"; AGE_ANY for anything else. */
 enum offer_age offer_age_of(struct str word);

@@ -6,7 +6,7 @@
 static const char *const says_words[TOPIC_SAYS__MAX] = {
 	[CLAIM_OFFERS] = "offers",	 [CLAIM_MAY_OFFER] = "may-offer", [CLAIM_SIGNPOSTS] = "signposts",
 	[CLAIM_SAYS_NO] = "says-no",	 [CLAIM_PAYS] = "you-pay",	   [CLAIM_NOT_STATED] = "not-stated",
-	[CLAIM_NOT_LOOKED_AT] = "",	 [TOPIC_SAYS_OUTDATED] = "outdated",
+	[CLAIM_NOT_LOOKED_AT] = "",	 [TOPIC_SAYS_OTHERWISE] = "otherwise",
 };
 
 static const enum hex_kind says_kinds[TOPIC_SAYS__MAX] = {
@@ -17,7 +17,7 @@ static const enum hex_kind says_kinds[TOPIC_SAYS__MAX] = {
 	[CLAIM_PAYS] = HEX_PAYS,
 	[CLAIM_NOT_STATED] = HEX_NOT_STATED,
 	[CLAIM_NOT_LOOKED_AT] = HEX_NOT_LOOKED_AT,
-	[TOPIC_SAYS_OUTDATED] = HEX_OUTDATED,
+	[TOPIC_SAYS_OTHERWISE] = HEX_OTHERWISE,
 };
 
 static const char *const type_words[TYPE__MAX] = {

@@ -25,11 +25,12 @@ static struct topic_right_view_list right_views(struct arena *mem, const struct 
 		*list_push(mem, &views) = (struct topic_right_view){
 			.right = *r,
 			.tag = tag_of(r->kind),
-			.provenance = { .kind = PROVENANCE_LAW,
-					.source = r->source,
-					.date = date_words(mem, r->checked_on),
-					.state = r->status_line,
-					.url = r->source_url },
+			.law = { .tag = tag_of(r->kind),
+				 .source = r->source,
+				 .state = r->state,
+				 .line = r->status_line,
+				 .date = date_words(mem, r->checked_on),
+				 .url = r->source_url },
 		};
 	}
 	return views;
@@ -124,7 +125,7 @@ void topic_page_view(struct arena *mem, const struct topic *topic, const struct 
 		.of = count->of,
 		.offers = count->offers,
 		.otherwise = count->by[CLAIM_MAY_OFFER] + count->by[CLAIM_SIGNPOSTS] + count->by[CLAIM_SAYS_NO] +
-			     count->by[CLAIM_PAYS] + count->outdated,
+			     count->by[CLAIM_PAYS] + count->otherwise,
 		.not_looked_at = count->by[CLAIM_NOT_LOOKED_AT],
 		.seen = count->of - count->by[CLAIM_NOT_LOOKED_AT],
 		.districts = topic->districts,

@@ -5,6 +5,7 @@
 #include "domain/analysis/topic.h"
 #include "views/claim_line.h"
 #include "views/hexmap_view.h"
+#include "views/item_view.h"
 
 /* What the address asks for, beside the topic. It is in the address in this order and nowhere else. */
 struct topic_ask {
@@ -62,7 +63,7 @@ LIST(topic_row_view, struct topic_row_view);
 struct topic_right_view {
 	struct topic_right right;
 	enum tag tag;
-	struct provenance provenance;
+	struct law_source law;
 };
 LIST(topic_right_view, struct topic_right_view);
 

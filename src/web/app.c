@@ -1,6 +1,8 @@
 #include "web/app.h"
 
-#include "gen/sql/store.h"
+#include "base/log.h"
+#include "domain/authorities/postcode_index.h"
+#include "store/data_version.h"
 
 enum { MAX_HEADERS = GATE_MAX_HEADERS, HOUR_MS = 3600 * 1000 };
 
@@ -56,6 +58,18 @@ bool app_init(struct ctx *cx, const struct settings *settings, struct app *out)
 	return true;
 }
 
+void app_open_postcodes(struct ctx *cx, struct app *app, struct postcode_index *index)
+{
+	struct str folder = setting_text(app->settings, SETTING_DATA_DIR);
+	struct str path = str_print(cx->mem, "%.*s/postcodes.idx", STR_ARG(folder));
+
+	app->postcodes = index;
+	if (postcode_index_open(cx, path.at, index))
+		return;
+	LOG(LOG_WARNING, "no-postcodes", log_text("why", cx->err.said));
+	err_clear(cx);
+}
+
 int64_t app_now_ms(const struct app *app)
 {
 	struct timespec now;
@@ -69,11 +83,10 @@ int64_t app_now_ms(const struct app *app)
 bool app_refresh(struct ctx *cx, const struct app *app)
 {
 	struct app_state *state = app->state;
-	struct data_version_get_row *row;
+	int64_t version;
 
-	if (!q_data_version_get(cx, &row))
+	if (!data_version_read(cx, &version))
 		return false;
-	int64_t version = row ? row->version : 0;
 	int64_t hour = app_now_ms(app) / HOUR_MS;
 
 	if (atomic_exchange(&state->data_version, version) != version || atomic_exchange(&state->hour, hour) != hour)

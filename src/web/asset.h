@@ -9,7 +9,7 @@ struct asset {
 	const char *type;
 	const char *hash; /* eight hexadecimal digits of its content */
 	struct str plain;
-	struct str gzip;  /* at == NULL where packing gains nothing */
+	struct str gzip; /* at == NULL where packing gains nothing */
 	struct str brotli;
 };
 

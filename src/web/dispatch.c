@@ -42,8 +42,8 @@ static bool step_route(struct ctx *cx, struct passage *p, struct response *page,
 	case ROUTE_ELSEWHERE:
 		*done = true;
 		if (p->pass->query.at)
-			found.location = str_print(cx->mem, "%.*s?%.*s", STR_ARG(found.location),
-						   STR_ARG(p->pass->query));
+			found.location =
+				str_print(cx->mem, "%.*s?%.*s", STR_ARG(found.location), STR_ARG(p->pass->query));
 		return respond_redirect(cx, 301, found.location, page);
 	case ROUTE_FOUND:
 		break;
@@ -191,8 +191,8 @@ static void answer_error(struct ctx *cx, const struct passage *p, int status, st
 		*reply = (struct reply){ .status = 500 };
 }
 
-void dispatch(struct ctx *cx, const struct app *app, const struct gate_pass *pass, struct str body,
-	      struct reply *reply, struct dispatch_note *note)
+void dispatch(struct ctx *cx, const struct app *app, const struct gate_pass *pass, struct str body, struct reply *reply,
+	      struct dispatch_note *note)
 {
 	struct passage p = { .app = app, .pass = pass, .body = body };
 

@@ -79,8 +79,8 @@ static bool brotli(struct ctx *cx, struct str text, struct str *out)
 	size_t len = BrotliEncoderMaxCompressedSize(text.len) + 64;
 	char *at = arena_take(cx->mem, len);
 
-	if (!BrotliEncoderCompress(BROTLI_QUALITY, BROTLI_WINDOW, BROTLI_MODE_TEXT, text.len,
-				   (const uint8_t *)text.at, &len, (uint8_t *)at))
+	if (!BrotliEncoderCompress(BROTLI_QUALITY, BROTLI_WINDOW, BROTLI_MODE_TEXT, text.len, (const uint8_t *)text.at,
+				   &len, (uint8_t *)at))
 		return fail(cx, ERR_SYSTEM, "The page could not be compressed.");
 	*out = (struct str){ at, len };
 	return true;

@@ -1,23 +1,22 @@
-/* The page that says what went wrong, and a way on. */
-#include "format/html.h"
-#include "web/http.h"
+/* The page that says what went wrong, and a way on. Next: views/error_view.h. */
+#include "gen/templates/errors_show.h"
+#include "views/error_view.h"
+#include "web/page.h"
+#include "web/routes.h"
 
 void page_error(struct ctx *cx, const struct request *rq, struct response *out)
 {
-	const struct err_row *row = err_row(cx->err.kind);
-	struct str title = str_of(row->title);
-	struct buf b;
+	int status = err_row(cx->err.kind)->http_status;
+	/* Only an address of ours is repeated: "//elsewhere" would lead away from the site. */
+	bool may_retry = rq->route && rq->method != HTTP_POST;
+	struct error_page view;
+	struct tpl_env env;
+	struct buf html;
 
-	(void)rq;
-	buf_init(&b, cx->mem, 64 * 1024);
-	buf_add(&b, S("<!DOCTYPE html>\n<html lang=\"en\">\n<meta charset=\"utf-8\">\n<title>"));
-	html_text(&b, title);
-	buf_add(&b, S(" – Local Offer</title>\n<h1>"));
-	html_text(&b, title);
-	buf_add(&b, S("</h1>\n<p>"));
-	html_text(&b, cx->err.said);
-	buf_add(&b, S("</p>\n<p><a href=\"/\">Go to the start</a></p>\n</html>\n"));
-	respond_html(cx, buf_str(&b), out);
-	out->status = row->http_status;
+	page_start(cx, rq, S("/"), &env, &html);
+	error_page_view(cx, status, may_retry ? rq->path : S("/"), &view);
+	tpl_errors_show(&html, &env, &view);
+	respond_html(cx, buf_str(&html), out);
+	out->status = status;
 	out->cache = CACHE_NONE;
 }

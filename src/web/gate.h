@@ -30,7 +30,7 @@ struct raw_request {
 	const struct raw_header *headers;
 	size_t headers_len;
 	size_t head_bytes; /* request line and headers with their line ends */
-	bool whole;        /* every byte of the head is accounted for by the fields above */
+	bool whole;	   /* every byte of the head is accounted for by the fields above */
 };
 
 struct gate_limits {

@@ -41,7 +41,7 @@ LIST(param, struct param_value);
 
 struct request {
 	enum http_method method;
-	struct str path;  /* as in the address, without the query; percent-decoded by path_arg only */
+	struct str path; /* as in the address, without the query; percent-decoded by path_arg only */
 	struct str host;
 	struct str query; /* raw, without the question mark; for pages use param() */
 	struct str accept_encoding;
@@ -51,14 +51,14 @@ struct request {
 	const struct route *route; /* NULL while there is none: a page that is not there */
 	const struct app *app;
 	struct param_list params; /* those that the route declares, in the order of the declaration */
-	struct param_list args;   /* of the path */
+	struct param_list args;	  /* of the path */
 };
 
 enum cache_rule {
-	CACHE_NONE,       /* no-store: answers to what somebody typed, errors, health */
-	CACHE_PRIVATE,    /* for one person: no-store too, and never compressed */
-	CACHE_PUBLIC,     /* same for everybody until the data change: kept in the page cache */
-	CACHE_SHORT,      /* a file that may change with the program: five minutes */
+	CACHE_NONE,	  /* no-store: answers to what somebody typed, errors, health */
+	CACHE_PRIVATE,	  /* for one person: no-store too, and never compressed */
+	CACHE_PUBLIC,	  /* same for everybody until the data change: kept in the page cache */
+	CACHE_SHORT,	  /* a file that may change with the program: five minutes */
 	CACHE_ASSET_YEAR, /* its address carries the hash of its content */
 };
 
@@ -69,9 +69,9 @@ struct response {
 	struct str body; /* in cx->mem, or as long-lived as the process */
 	struct str location;
 	struct str download_name; /* offered as a file of this name */
-	struct str link_header;   /* value of Link */
-	struct str encoding;      /* set when body is already "gzip" or "br" */
-	struct str allow;         /* methods, with status 405 */
+	struct str link_header;	  /* value of Link */
+	struct str encoding;	  /* set when body is already "gzip" or "br" */
+	struct str allow;	  /* methods, with status 405 */
 };
 
 typedef bool page_fn(struct ctx *cx, const struct request *rq, struct response *out);
@@ -83,7 +83,8 @@ typedef bool page_fn(struct ctx *cx, const struct request *rq, struct response *
 struct str param(const struct request *rq, const char *name);
 /* A number; `otherwise` when it was not given. */
 int64_t param_int(const struct request *rq, const char *name, int64_t otherwise);
-/* The i-th value of a repeated parameter or of a PARAM_LIST ("a,b" and "x=a&x=b" are alike); at == NULL behind the last. */
+/* The i-th value of a repeated parameter or of a PARAM_LIST ("a,b" and "x=a&x=b" are alike); at == NULL behind the
+ * last. */
 struct str param_at(const struct request *rq, const char *name, size_t i);
 /* What stood in the address for ":name"; at == NULL for a name that the pattern lacks. */
 struct str path_arg(const struct request *rq, const char *name);

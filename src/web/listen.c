@@ -14,10 +14,12 @@ static bool refused(struct ctx *cx, struct str address, long long port)
 
 	switch (why) {
 	case EADDRINUSE:
-		fail(cx, ERR_SYSTEM, "Port %lld is in use by another program; stop it, or choose another with --port.", port);
+		fail(cx, ERR_SYSTEM, "Port %lld is in use by another program; stop it, or choose another with --port.",
+		     port);
 		break;
 	case EACCES:
-		fail(cx, ERR_SYSTEM, "You have no permission to open port %lld; choose one above 1023 with --port.", port);
+		fail(cx, ERR_SYSTEM, "You have no permission to open port %lld; choose one above 1023 with --port.",
+		     port);
 		break;
 	case EADDRNOTAVAIL:
 		fail(cx, ERR_SYSTEM, "%.*s is not an address of this machine; see --address.", STR_ARG(address));
@@ -37,12 +39,14 @@ static void cleanup_addrinfo(struct addrinfo **found)
 bool listen_open(struct ctx *cx, struct str address, int64_t port, int *out)
 {
 	struct addrinfo *found cleanup(cleanup_addrinfo) = NULL;
-	struct addrinfo wanted = { .ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV, .ai_socktype = SOCK_STREAM };
+	struct addrinfo wanted = { .ai_flags = AI_PASSIVE | AI_NUMERICHOST | AI_NUMERICSERV,
+				   .ai_socktype = SOCK_STREAM };
 	const char *service = str_print(cx->mem, "%lld", (long long)port).at;
 	int on = 1;
 
 	if (getaddrinfo(str_c(cx->mem, address), service, &wanted, &found) != 0)
-		return fail(cx, ERR_USAGE, "%.*s is not an address such as 127.0.0.1; see --address.", STR_ARG(address));
+		return fail(cx, ERR_USAGE, "%.*s is not an address such as 127.0.0.1; see --address.",
+			    STR_ARG(address));
 	int fd cleanup(cleanup_fd) = socket(found->ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
 
 	if (fd < 0)

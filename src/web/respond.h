@@ -19,9 +19,9 @@ struct reply {
 	struct reply_header headers[REPLY_MAX_HEADERS];
 	size_t headers_len;
 	struct str body;
-	struct str etag;           /* at == NULL without one */
-	bool close;                /* nothing more is read from this connection */
-	bool keeps;                /* may go into the page cache */
+	struct str etag;	   /* at == NULL without one */
+	bool close;		   /* nothing more is read from this connection */
+	bool keeps;		   /* may go into the page cache */
 	struct cache_entry *entry; /* the answer belongs to this entry of the page cache, which is held */
 };
 

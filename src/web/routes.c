@@ -2,6 +2,8 @@
 #include "web/routes.h"
 
 #include "base/buf.h"
+#include "web/pages/compare_pages.h"
+#include "web/pages/offer_pages.h"
 #include "web/pages/topic_pages.h"
 #include "web/static.h"
 #include "web/wellknown.h"
@@ -17,6 +19,16 @@ static const struct route table[] = {
 	{ HTTP_GET, "/favicon.ico", page_asset, ROLES_EVERYBODY, NULL, DATA_NONE, false, "the icon of a tab" },
 	{ HTTP_GET, "/assets/*file", page_asset, ROLES_EVERYBODY, NULL, DATA_NONE, false,
 	  "a built-in file; its address carries the hash of its content" },
+	{ HTTP_GET, "/offers/:authority.json", page_offer_json, ROLES_EVERYBODY, offer_json_params, DATA_READ, false,
+	  "what is known about a council's offer, as JSON" },
+	{ HTTP_GET, "/offers/:authority.csv", page_offer_csv, ROLES_EVERYBODY, offer_csv_params, DATA_READ, false,
+	  "the same as a table" },
+	{ HTTP_GET, "/offers/:authority/figures.csv", page_figure_csv, ROLES_EVERYBODY, NULL, DATA_READ, false,
+	  "DfE's care leaver figures of a council, its region and England" },
+	{ HTTP_GET, "/offers/:authority/living", page_living_ask, ROLES_EVERYBODY, NULL, DATA_READ, false,
+	  "asks where somebody lives now" },
+	{ HTTP_GET, "/offers/:authority", page_offer_show, ROLES_EVERYBODY, offer_params, DATA_READ, false,
+	  "a council's offer; with ?living=, who owes what to somebody who lives elsewhere" },
 	{ HTTP_GET, "/topics", page_topic_list, ROLES_EVERYBODY, NULL, DATA_READ, false, "all topics, by area" },
 	{ HTTP_GET, "/topics.csv", page_topic_list_csv, ROLES_EVERYBODY, topics_csv_params, DATA_READ, false,
 	  "all topics with what has been seen and counted" },
@@ -24,6 +36,10 @@ static const struct route table[] = {
 	  "what councils say on a topic, with provenance" },
 	{ HTTP_GET, "/topics/:topic", page_topic_show, ROLES_EVERYBODY, topic_params, DATA_READ, false,
 	  "a topic: what it is, the count, the map, the councils" },
+	{ HTTP_GET, "/compare", page_compare_show, ROLES_EVERYBODY, compare_params, DATA_READ, false,
+	  "two to four councils side by side" },
+	{ HTTP_GET, "/compare.csv", page_compare_csv, ROLES_EVERYBODY, compare_csv_params, DATA_READ, false,
+	  "a comparison, with provenance" },
 	{ HTTP_GET, "/map", page_map_show, ROLES_EVERYBODY, NULL, DATA_READ, false, "the map of England's councils" },
 };
 

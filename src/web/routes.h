@@ -29,7 +29,7 @@ struct param {
 	enum param_need need;
 	const char *choices; /* "name|count|amount" */
 	int64_t min;
-	int64_t max; /* both 0: any number */
+	int64_t max;	   /* both 0: any number */
 	const char *label; /* what an error calls it: "the postcode"; NULL: its name */
 };
 
@@ -57,8 +57,8 @@ const struct route *routes_all(size_t *len);
 /* What comes of an address. */
 enum route_match {
 	ROUTE_FOUND,
-	ROUTE_NONE,      /* no such address */
-	ROUTE_METHOD,    /* the address is there, the method is not: `allow` says which are */
+	ROUTE_NONE,	 /* no such address */
+	ROUTE_METHOD,	 /* the address is there, the method is not: `allow` says which are */
 	ROUTE_ELSEWHERE, /* trailing slash or upper case: `location` is the address without it */
 };
 

@@ -32,10 +32,10 @@ struct conn {
 	struct gate_pass pass;
 	struct buf body;
 	struct cache_entry *entry; /* held until the answer is sent */
-	bool begun;                /* the head has been seen */
+	bool begun;		   /* the head has been seen */
 	_Atomic bool sending;
 	_Atomic int64_t since_ms; /* of receiving or sending; read by the watch */
-	int fd;                   /* -1: not open. Guarded by server.lock, like the chain of free ones. */
+	int fd;			  /* -1: not open. Guarded by server.lock, like the chain of free ones. */
 };
 
 struct server {
@@ -106,8 +106,7 @@ static void on_connection(void *cls, struct MHD_Connection *connection, void **s
 /* A request line came: keeps the target as it was sent, and gives the request its connection's struct. */
 static void *on_target(void *cls, const char *target, struct MHD_Connection *connection)
 {
-	const union MHD_ConnectionInfo *info =
-		MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
+	const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_SOCKET_CONTEXT);
 	struct conn *conn = info->socket_context;
 
 	(void)cls;
@@ -119,8 +118,7 @@ static void *on_target(void *cls, const char *target, struct MHD_Connection *con
 }
 
 /* The answer is sent, or the connection broke. */
-static void on_completed(void *cls, struct MHD_Connection *connection, void **slot,
-			 enum MHD_RequestTerminationCode why)
+static void on_completed(void *cls, struct MHD_Connection *connection, void **slot, enum MHD_RequestTerminationCode why)
 {
 	struct server *server = cls;
 	struct conn *conn = *slot;
@@ -169,8 +167,8 @@ static enum MHD_Result on_header(void *cls, enum MHD_ValueKind kind, const char 
 /* The library's own form of an answer; the body is not copied. */
 static struct MHD_Response *prepare(const struct reply *reply)
 {
-	struct MHD_Response *response = MHD_create_response_from_buffer(reply->body.len, (void *)reply->body.at,
-									MHD_RESPMEM_PERSISTENT);
+	struct MHD_Response *response =
+		MHD_create_response_from_buffer(reply->body.len, (void *)reply->body.at, MHD_RESPMEM_PERSISTENT);
 
 	for (size_t i = 0; response && i < reply->headers_len; i++)
 		MHD_add_response_header(response, reply->headers[i].name, reply->headers[i].value);
@@ -372,8 +370,8 @@ static void refresh(struct ctx *cx, struct app *app)
 
 static void drain(struct server *server)
 {
-	int64_t until_us = clock_us(CLOCK_MONOTONIC) +
-			   1000000 * setting_int(server->app->settings, SETTING_DRAIN_SECONDS);
+	int64_t until_us =
+		clock_us(CLOCK_MONOTONIC) + 1000000 * setting_int(server->app->settings, SETTING_DRAIN_SECONDS);
 	struct timespec pause = { .tv_nsec = 10 * 1000 * 1000 };
 	size_t left;
 

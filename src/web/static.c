@@ -55,8 +55,7 @@ static const struct asset *asset_at(struct ctx *cx, struct str file, bool *exact
 	if (stem.len <= HASH_LEN + 1 || stem.at[stem.len - HASH_LEN - 1] != '-')
 		return asset_find(file);
 	struct str hash = str_sub(stem, stem.len - HASH_LEN, stem.len);
-	const struct asset *asset =
-		asset_find(str_join(cx->mem, str_sub(stem, 0, stem.len - HASH_LEN - 1), ending));
+	const struct asset *asset = asset_find(str_join(cx->mem, str_sub(stem, 0, stem.len - HASH_LEN - 1), ending));
 
 	if (!asset)
 		return asset_find(file);

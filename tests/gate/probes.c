@@ -22,7 +22,10 @@
 #define POST "POST /health/live HTTP/1.1\r\n" HOST
 #define FORM "Content-Type: application/x-www-form-urlencoded\r\n"
 #define SMUGGLED "GET /robots.txt HTTP/1.1\r\n" HOST "\r\n"
-#define ROW(name, bytes, expect) { name, bytes, sizeof(bytes) - 1, expect }
+#define ROW(name, bytes, expect)                       \
+	{                                              \
+		name, bytes, sizeof(bytes) - 1, expect \
+	}
 
 struct probe {
 	const char *name;
@@ -47,7 +50,8 @@ static const struct probe probes[] = {
 	ROW("query with anything", "GET /health/live?a=%00&b=%&c=../.. HTTP/1.1\r\n" HOST "\r\n", "200 open"),
 	ROW("Content-Length: 0 on GET", GET HOST "Content-Length: 0\r\n\r\n", "200 open"),
 	ROW("body of a form, then a request", POST FORM "Content-Length: 3\r\n\r\na=b" GET HOST "\r\n", "405 200 open"),
-	ROW("two Cookies, two Accepts", GET HOST "Cookie: a=b\r\nCookie: c=d\r\nAccept: a\r\nAccept: b\r\n\r\n", "200 open"),
+	ROW("two Cookies, two Accepts", GET HOST "Cookie: a=b\r\nCookie: c=d\r\nAccept: a\r\nAccept: b\r\n\r\n",
+	    "200 open"),
 
 	/* Host */
 	ROW("two Host", GET HOST "Host: evil.example\r\n\r\n", "400 eof"),
@@ -73,16 +77,21 @@ static const struct probe probes[] = {
 	ROW("Content-Length over the limit", POST "Content-Length: 1048577\r\n\r\n", "413 eof"),
 	ROW("no Content-Length on POST", POST "\r\n", "411 eof"),
 	ROW("body on GET", GET HOST "Content-Length: 44\r\n\r\n" SMUGGLED, "400 eof"),
-	ROW("Content-Length with chunked", POST "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" SMUGGLED, "400 eof"),
-	ROW("chunked with Content-Length", POST "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" SMUGGLED, "400 eof"),
+	ROW("Content-Length with chunked",
+	    POST "Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n" SMUGGLED, "400 eof"),
+	ROW("chunked with Content-Length",
+	    POST "Transfer-Encoding: chunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" SMUGGLED, "400 eof"),
 	ROW("chunked", POST "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" SMUGGLED, "411 eof"),
 	ROW("chunked on GET", GET HOST "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n" SMUGGLED, "411 eof"),
-	ROW("chunked twice", POST "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n" SMUGGLED, "400 eof"),
-	ROW("chunked after a tab", POST "Transfer-Encoding:\tchunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" SMUGGLED, "400 eof"),
+	ROW("chunked twice", POST "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n\r\n0\r\n\r\n" SMUGGLED,
+	    "400 eof"),
+	ROW("chunked after a tab", POST "Transfer-Encoding:\tchunked\r\nContent-Length: 4\r\n\r\n0\r\n\r\n" SMUGGLED,
+	    "400 eof"),
 
 	/* Shape of the head */
 	ROW("space before the colon", GET HOST "X : a\r\n\r\n", "400 eof"),
-	ROW("space before the colon of Content-Length", POST "Content-Length : 44\r\nContent-Length: 0\r\n\r\n" SMUGGLED, "400 eof"),
+	ROW("space before the colon of Content-Length",
+	    POST "Content-Length : 44\r\nContent-Length: 0\r\n\r\n" SMUGGLED, "400 eof"),
 	ROW("tab before the colon", GET HOST "X\t: a\r\n\r\n", "400 eof"),
 	ROW("no colon", GET HOST "X a\r\n\r\n", "400 eof"),
 	ROW("no name", GET HOST ": a\r\n\r\n", "400 eof"),
@@ -93,7 +102,10 @@ static const struct probe probes[] = {
 	ROW("NUL in a value that is not the last", GET "X: a\0b\r\n" HOST "\r\n", "400 eof"),
 	ROW("NUL at the end of a value", GET HOST "X: a\0\r\n\r\n", "400 eof"),
 	ROW("NUL as a line", GET HOST "\0X: a\r\n\r\n" SMUGGLED, "400 eof"),
-	ROW("NUL in Content-Length", POST "Content-Length: 0\0" "44\r\n\r\n" SMUGGLED, "400 eof"),
+	ROW("NUL in Content-Length",
+	    POST "Content-Length: 0\0"
+		 "44\r\n\r\n" SMUGGLED,
+	    "400 eof"),
 	ROW("bare CR in a value", GET HOST "X: a\rb\r\n\r\n", "400 eof"),
 	ROW("bare CR before a header", GET HOST "X: a\rContent-Length: 44\r\n\r\n", "400 eof"),
 	ROW("bare CR as a line end", GET HOST "X: a\r\r\n\r\n", "400 eof"),
@@ -137,7 +149,8 @@ static const struct probe probes[] = {
 
 	/* Cross-site forms */
 	ROW("form from another site", POST FORM "Sec-Fetch-Site: cross-site\r\nContent-Length: 0\r\n\r\n", "403 eof"),
-	ROW("form from another origin", POST FORM "Origin: https://evil.example\r\nContent-Length: 0\r\n\r\n", "403 eof"),
+	ROW("form from another origin", POST FORM "Origin: https://evil.example\r\nContent-Length: 0\r\n\r\n",
+	    "403 eof"),
 	ROW("form from no origin", POST FORM "Origin: null\r\nContent-Length: 0\r\n\r\n", "403 eof"),
 
 	/* The connection */

@@ -17,7 +17,7 @@ static bool is_known(const struct compare_cell *cell)
 static const struct claim *with_amount(const struct compare_cell *cell)
 {
 	for (size_t i = 0; i < cell->claims.len; i++)
-		if (cell->claims.at[i].amount_pence.has && !cell->claims.at[i].outdated_law)
+		if (cell->claims.at[i].amount_pence.has && !standing_is_otherwise(&cell->claims.at[i]))
 			return &cell->claims.at[i];
 	return NULL;
 }
@@ -26,7 +26,7 @@ static const struct claim *with_age(const struct compare_cell *cell)
 {
 	for (size_t i = 0; i < cell->claims.len; i++)
 		if ((cell->claims.at[i].age_min.has || cell->claims.at[i].age_max.has) &&
-		    !cell->claims.at[i].outdated_law)
+		    !standing_is_otherwise(&cell->claims.at[i]))
 			return &cell->claims.at[i];
 	return NULL;
 }
@@ -106,7 +106,7 @@ static void finish_rows(struct comparison *c)
 			cell->standing = standing_of(cell->claims.at, cell->claims.len);
 			row->seen = row->seen || cell->claims.len > 0;
 			for (size_t j = 0; j < cell->claims.len; j++)
-				row->outdated = row->outdated || cell->claims.at[j].outdated_law;
+				row->otherwise = row->otherwise || standing_is_otherwise(&cell->claims.at[j]);
 		}
 		row->differs = !compare_is_same_everywhere(row->indicator) && compare_differs(row->cells, c->len);
 	}

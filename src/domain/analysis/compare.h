@@ -24,7 +24,7 @@ enum compare_show {
 };
 
 struct compare_cell {
-	struct claim_list claims; /* those that state the law wrongly among them */
+	struct claim_list claims; /* those against the law's words among them */
 	struct standing standing;
 };
 
@@ -33,7 +33,7 @@ struct compare_row {
 	struct compare_cell cells[COMPARE_MAX];
 	bool seen;     /* something is known of at least one council */
 	bool differs;
-	bool outdated; /* a page of one of them states the law wrongly */
+	bool otherwise; /* a page of one of them is against the law's words */
 };
 LIST(compare_row, struct compare_row);
 

@@ -1,16 +1,22 @@
 #include "domain/analysis/count.h"
 
+bool standing_is_otherwise(const struct claim *claim)
+{
+	return claim->outdated_law || claim->limits_right;
+}
+
 struct standing standing_of(const struct claim *claims, size_t n)
 {
 	struct standing best = { .status = CLAIM_NOT_LOOKED_AT };
-	bool outdated = false;
+	bool otherwise = false;
 
 	for (size_t i = 0; i < n; i++) {
-		outdated = outdated || claims[i].outdated_law;
-		if (!claims[i].outdated_law && claims[i].status < best.status)
+		if (standing_is_otherwise(&claims[i]))
+			otherwise = true;
+		else if (claims[i].status < best.status)
 			best.status = claims[i].status;
 	}
-	best.outdated = outdated && best.status == CLAIM_NOT_LOOKED_AT;
+	best.says_otherwise = otherwise && best.status == CLAIM_NOT_LOOKED_AT;
 	return best;
 }
 
@@ -19,8 +25,8 @@ struct count count_of(enum count_basis basis, const struct band_edges *edges, co
 	struct count c = { .of = (int64_t)n };
 
 	for (size_t i = 0; i < n; i++)
-		if (at[i].outdated)
-			c.outdated++;
+		if (at[i].says_otherwise)
+			c.otherwise++;
 		else
 			c.by[at[i].status]++;
 	c.offers = c.by[CLAIM_OFFERS];

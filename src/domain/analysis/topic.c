@@ -3,6 +3,16 @@
 #include "base/date.h"
 #include "gen/sql/analysis.h"
 
+/* What nobody vouches for counts as not checked. */
+static enum entitlement_state state_of(struct str word)
+{
+	if (str_eq(word, S("confirmed")))
+		return LAW_CONFIRMED;
+	if (str_eq(word, S("partly")))
+		return LAW_PARTLY;
+	return str_eq(word, S("not in force yet")) ? LAW_NOT_IN_FORCE : LAW_UNCONFIRMED;
+}
+
 static bool rights(struct ctx *cx, struct str indicator, struct topic_right_list *out)
 {
 	struct topic_rights_row_list rows;
@@ -23,7 +33,7 @@ static bool rights(struct ctx *cx, struct str indicator, struct topic_right_list
 			.source_url = r->source_url,
 			.status_line = r->status_line,
 			.checked_on = r->checked_on,
-			.is_confirmed = str_eq(r->status, S("confirmed")),
+			.state = state_of(r->status),
 		};
 	}
 	*out = list;

@@ -10,6 +10,7 @@
 #include "domain/analysis/count.h"
 #include "domain/analysis/map.h"
 #include "domain/framework/area.h"
+#include "domain/framework/entitlement.h"
 #include "domain/framework/indicator.h"
 
 struct topic_council {
@@ -33,7 +34,7 @@ struct topic_right {
 	struct str source_url;
 	struct str status_line;
 	struct str checked_on;
-	bool is_confirmed;
+	enum entitlement_state state;
 };
 LIST(topic_right, struct topic_right);
 
@@ -62,8 +63,8 @@ bool topic_counts(struct ctx *cx, const struct indicator_list *indicators, struc
 
 /* --- filtering and sorting ---------------------------------------------------------------------------------------- */
 
-/* What a row says: a claim's status, or that the page states the law wrongly. */
-enum topic_says { TOPIC_SAYS_OUTDATED = CLAIM__MAX, TOPIC_SAYS__MAX };
+/* What a row says: a claim's status, or that the page is against the law's words. */
+enum topic_says { TOPIC_SAYS_OTHERWISE = CLAIM__MAX, TOPIC_SAYS__MAX };
 
 enum topic_type { TYPE_ANY, TYPE_COUNTY, TYPE_UNITARY, TYPE_METROPOLITAN, TYPE_LONDON, TYPE_DISTRICT, TYPE__MAX };
 /* From the words in the data; the two sui generis councils are a kind of their own: TYPE_ANY. */

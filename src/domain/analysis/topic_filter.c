@@ -45,7 +45,7 @@ static bool is_among(const struct str_list *list, struct str gss)
 static struct passed pass(const struct topic_filter *f, const struct topic_council *c, const struct claim *claim)
 {
 	struct passed p = {
-		.says = claim->outdated_law ? (unsigned)TOPIC_SAYS_OUTDATED : (unsigned)claim->status,
+		.says = standing_is_otherwise(claim) ? (unsigned)TOPIC_SAYS_OTHERWISE : (unsigned)claim->status,
 		.type = topic_type_of(c->cell.type),
 		.region = region_index(c->cell.region),
 	};

@@ -8,7 +8,8 @@
 
 LIST(search_document, struct search_document_add_in);
 
-/* One use of a word, for the vocabulary. */
+/* One use of a word, for the vocabulary. Words that no document has are of one of these two. */
+enum { SEARCH_OF_PLACE = -1, SEARCH_OF_SYNONYM = 0 };
 struct search_use {
 	struct str word;
 	struct str stem;

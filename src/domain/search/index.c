@@ -12,6 +12,7 @@ struct word {
 	struct str word;
 	struct str stem;
 	int64_t documents;
+	bool is_place;
 };
 LIST(word, struct word);
 
@@ -64,7 +65,7 @@ static int64_t count_documents(const struct search_use_list *uses, size_t from, 
 		numbers[i - from] = uses->at[i].document;
 	qsort(numbers, to - from, sizeof(*numbers), by_number);
 	for (size_t i = 0; i < to - from; i++)
-		count += numbers[i] && (i == 0 || numbers[i] != numbers[i - 1]);
+		count += numbers[i] > 0 && (i == 0 || numbers[i] != numbers[i - 1]);
 	return count;
 }
 
@@ -82,8 +83,10 @@ static struct word_list words_of(struct ctx *cx, struct search_use_list *uses)
 
 		for (size_t k = i; k < end; k++)
 			if (k == i || !str_eq(uses->at[k].word, uses->at[k - 1].word))
-				*list_push(cx->mem, &words) =
-					(struct word){ uses->at[k].word, uses->at[k].stem, documents };
+				*list_push(cx->mem, &words) = (struct word){
+					uses->at[k].word, uses->at[k].stem, documents,
+					uses->at[k].document == SEARCH_OF_PLACE, /* the lowest, so it comes first */
+				};
 	}
 	qsort(words.at, words.len, sizeof(*words.at), by_use);
 	return words;
@@ -133,7 +136,8 @@ static bool write_trigrams(struct ctx *cx, const struct word_list *words)
 static bool write_words(struct ctx *cx, const struct word_list *words)
 {
 	for (size_t i = 0; i < words->len; i++)
-		if (!q_search_word_add(cx, words->at[i].word, words->at[i].stem, words->at[i].documents))
+		if (!q_search_word_add(cx, words->at[i].word, words->at[i].stem, words->at[i].documents,
+				       words->at[i].is_place))
 			return false;
 	return write_trigrams(cx, words);
 }
@@ -155,15 +159,26 @@ static struct str stems_of_list(struct ctx *cx, const struct text_stemmer *stemm
 	return buf_str(&b);
 }
 
-/* A term is a word that is known, even when no document has it: document 0. */
-static void add_term(struct ctx *cx, struct search_corpus *corpus, struct str term)
+/* Words that are known, even when no document has them. */
+static void add_known(struct ctx *cx, struct search_corpus *corpus, struct str text, int64_t document)
 {
 	struct text_token_list tokens = { 0 };
 
-	text_tokens(cx->mem, &corpus->stemmer, term, &tokens);
+	text_tokens(cx->mem, &corpus->stemmer, text, &tokens);
 	for (size_t i = 0; i < tokens.len; i++)
 		*list_push(cx->mem, &corpus->uses) =
-			(struct search_use){ tokens.at[i].word, tokens.at[i].stem, 0 };
+			(struct search_use){ tokens.at[i].word, tokens.at[i].stem, document };
+}
+
+static bool add_places(struct ctx *cx, struct search_corpus *corpus)
+{
+	struct search_place_names_row_list rows;
+
+	if (!q_search_place_names(cx, &rows))
+		return false;
+	for (size_t i = 0; i < rows.len; i++)
+		add_known(cx, corpus, rows.at[i].name, SEARCH_OF_PLACE);
+	return true;
 }
 
 static bool write_synonyms(struct ctx *cx, struct search_corpus *corpus)
@@ -187,7 +202,7 @@ static bool write_synonyms(struct ctx *cx, struct search_corpus *corpus)
 
 		if (str_empty(stems))
 			continue;
-		add_term(cx, corpus, r->term);
+		add_known(cx, corpus, r->term, SEARCH_OF_SYNONYM);
 		if (!q_search_synonym_add(cx, &in))
 			return false;
 	}
@@ -214,11 +229,11 @@ static bool fill(struct ctx *cx, struct search_corpus *corpus)
 
 	if (!tx_begin(cx, TX_WRITE, &tx) || !search_collect(cx, corpus) || !clear(cx) || !write_synonyms(cx, corpus))
 		return false;
-	if (!write_documents(cx, corpus))
+	if (!write_documents(cx, corpus) || !add_places(cx, corpus))
 		return false;
 	struct word_list words = words_of(cx, &corpus->uses);
 
-	return write_words(cx, &words) && tx_commit(&tx);
+	return write_words(cx, &words) && q_search_analyse(cx) && tx_commit(&tx);
 }
 
 bool search_rebuild(struct ctx *cx)

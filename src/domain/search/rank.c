@@ -3,14 +3,15 @@
 enum { FIELD_TITLE, FIELD_ALSO, FIELD_BODY, FIELD__MAX };
 
 static const double field_factor[FIELD__MAX] = { 3.0, 2.4, 1.0 };
-static const double phrase_factor[FIELD__MAX] = { 1.6, 1.5, 1.25 };
-static const double again_factor = 0.2, again_most = 0.6, title_factor = 0.8, claim_factor = 0.7;
+static const double phrase_factor[FIELD__MAX] = { 1.6, 1.4, 1.25 };
+static const double again_factor = 0.2, again_most = 0.6, title_factor = 0.8;
+static const double claim_factor = 0.7, named_factor = 2.0;
 static const double alternative_factor[ALTERNATIVE__KINDS] = {
 	[ALTERNATIVE_OWN] = 1.0,	[ALTERNATIVE_SYNONYM] = 0.85, [ALTERNATIVE_COMPLETION] = 0.8,
 	[ALTERNATIVE_CORRECTION] = 0.7, [ALTERNATIVE_PART] = 0.4,
 };
 static const double kind_factor[SEARCH__KINDS] = {
-	[SEARCH_RIGHT] = 1.25,
+	[SEARCH_RIGHT] = 1.4,
 	[SEARCH_TOPIC] = 1.15,
 	[SEARCH_COUNCIL] = 1.1,
 	[SEARCH_GUIDE] = 1.0,
@@ -73,6 +74,12 @@ static double concept_strength(const struct str fields[FIELD__MAX], const struct
 	return best;
 }
 
+/* Does the text hold the council's whole name, and ask for something besides? */
+static bool is_named(const struct search_query *q, const struct search_candidates_row *row, size_t in_title, bool has_all)
+{
+	return row->kind == SEARCH_COUNCIL && !has_all && q->concepts.len > 1 && in_title >= (size_t)row->title_words;
+}
+
 static double phrase_of(const struct search_query *q, const struct str fields[FIELD__MAX])
 {
 	if (q->tokens.len < 2)
@@ -113,6 +120,8 @@ struct ranked rank_score(const struct search_query *q, const struct search_candi
 	bool is_claim = row->id != row->owner;
 
 	r.score *= found / all * phrase_of(q, fields) * (1.0 + title_factor * covered);
+	if (is_named(q, row, title, r.has_all))
+		r.score *= named_factor;
 	r.score *= is_claim ? claim_factor : kind_factor[row->kind];
 	return r;
 }

@@ -8,9 +8,10 @@
  *          and 0.2 more for each further time, at most 0.6; times how sure it is: as typed 1, synonym
  *          0.85, word that begins so 0.8, spelt nearly so 0.7, part of a term 0.4. The best alternative counts
  * share    weight of the concepts that it has / weight of all
- * phrase   the whole text in a row: in the title 1.6, in another name 1.5, elsewhere 1.25
+ * phrase   the whole text in a row: in the title 1.6, in another name 1.4, elsewhere 1.25
  * title    1 + 0.8 x (words of the title that were asked for / words of the title)
- * kind     right 1.25, topic 1.15, council by its name 1.1, guide 1, what is known about a council 0.7
+ * kind     right 1.4, topic 1.15, council by its name 1.1, guide 1, what is known about a council 0.7;
+ *          twice that where the text holds a council's whole name and something that it doesn't have
  *
  * Equal scores: the document that comes first in the index (rights, topics, guides, councils, claims).
  * The factors were set by hand so that tests/unit/domain/test_search.c holds; they are nobody's standard.

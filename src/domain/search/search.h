@@ -79,6 +79,13 @@ struct search_result {
 	bool cut;                  /* more matched than were looked at: `total` is a lower bound */
 };
 
+/*
+ * May the text be a council, another place or a postcode, right or wrongly spelt? A quick look: whether it
+ * is worth asking the resolver (domain/authorities/find.h), whose councils then go into options->first.
+ * ERR_DATABASE.
+ */
+bool search_may_be_place(struct ctx *cx, struct str text, bool *out) must_check;
+
 /* Text without a word in it gives a result without hits. ERR_DATABASE. */
 bool search_find(struct ctx *cx, const struct search_options *options, struct search_result *out) must_check;
 

@@ -81,9 +81,11 @@ static void flags_win_over_environment_over_file_over_default(void **state)
 static void what_does_not_fit_is_named(void **state)
 {
 	static const char *const files[] = {
-		"[web]\nport = 0\n", "[web]\nport = many\n", "[web]\nport = 70000\n", "[web]\ndevelopment = perhaps\n",
-		"[log]\nlog_format = xml\n", "[web]\nprot = 80\n", "[data]\nport = 80\n", "port = 80\n", "[web\nport = 80\n",
-		"[web]\nport\n",
+		"[web]\nport = 0\n",	     "[web]\nport = many\n",
+		"[web]\nport = 70000\n",     "[web]\ndevelopment = perhaps\n",
+		"[log]\nlog_format = xml\n", "[web]\nprot = 80\n",
+		"[data]\nport = 80\n",	     "port = 80\n",
+		"[web\nport = 80\n",	     "[web]\nport\n",
 	};
 	struct settings s;
 
@@ -153,9 +155,10 @@ static void a_log_line_is_one_line(void **state)
 	assert_string_equal(str_c(&mem, logged(LOG_TEXT)),
 			    " level=info event=request route=/offers/:authority status=200 "
 			    "detail=\"a \\\"b\\\"\\u000ac=\\u0001\" empty=\"\"\n");
-	assert_string_equal(str_c(&mem, logged(LOG_JSON)),
-			    "\",\"level\":\"info\",\"event\":\"request\",\"route\":\"/offers/:authority\",\"status\":200,"
-			    "\"detail\":\"a \\\"b\\\"\\u000ac=\\u0001\",\"empty\":\"\"}\n");
+	assert_string_equal(
+		str_c(&mem, logged(LOG_JSON)),
+		"\",\"level\":\"info\",\"event\":\"request\",\"route\":\"/offers/:authority\",\"status\":200,"
+		"\"detail\":\"a \\\"b\\\"\\u000ac=\\u0001\",\"empty\":\"\"}\n");
 }
 
 int main(void)

@@ -7,6 +7,7 @@
 #include <cmocka.h>
 #undef fail /* cmocka’s; ours is a function */
 
+#include "base/buf.h"
 #include "web/app.h"
 #include "web/dispatch.h"
 #include "web/routes.h"
@@ -105,11 +106,11 @@ static void every_answer_has_the_strict_headers(void **state)
 		enum http_method method;
 		struct str path;
 	} asks[] = {
-		{ HTTP_GET, S("/health/live") }, { HTTP_GET, S("/no/such") }, { HTTP_POST, S("/health/live") },
-		{ HTTP_GET, S("/exit") }, { HTTP_GET, S("/health/ready") }, { HTTP_GET, S("/HEALTH/live") },
+		{ HTTP_GET, S("/health/live") }, { HTTP_GET, S("/no/such") },	   { HTTP_POST, S("/health/live") },
+		{ HTTP_GET, S("/exit") },	 { HTTP_GET, S("/health/ready") }, { HTTP_GET, S("/HEALTH/live") },
 	};
 	static const char *const names[] = {
-		"Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy",
+		"Content-Security-Policy",    "X-Content-Type-Options",	      "Referrer-Policy", "Permissions-Policy",
 		"Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Cache-Control",
 	};
 
@@ -165,21 +166,32 @@ static void public_pages_are_packed_as_asked(void **state)
 		const char *accept;
 		const char *encoding;
 	} rows[] = {
-		{ "gzip", "gzip" }, { "gzip, deflate, br", "br" }, { "br;q=0, gzip;q=0.5", "gzip" }, { "GZIP", "gzip" },
-		{ "identity", NULL }, { "", NULL }, { "gzip;q=0", NULL }, { "xgzip", NULL }, { "br ; q=1", "br" },
-		{ "gzip;q=x", NULL }, { "*", NULL },
+		{ "gzip", "gzip" },
+		{ "gzip, deflate, br", "br" },
+		{ "br;q=0, gzip;q=0.5", "gzip" },
+		{ "GZIP", "gzip" },
+		{ "identity", NULL },
+		{ "", NULL },
+		{ "gzip;q=0", NULL },
+		{ "xgzip", NULL },
+		{ "br ; q=1", "br" },
+		{ "gzip;q=x", NULL },
+		{ "*", NULL },
 	};
 	char text[4000];
 
 	(void)state;
 	memset(text, 'x', sizeof(text));
-	struct response page = { .type = S("text/html; charset=utf-8"), .body = { text, sizeof(text) }, .cache = CACHE_PUBLIC };
+	struct response page = { .type = S("text/html; charset=utf-8"),
+				 .body = { text, sizeof(text) },
+				 .cache = CACHE_PUBLIC };
 
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct reply reply = respond_to(rows[i].accept, NULL, &page);
 		const char *encoding = reply_header(&reply, "Content-Encoding");
 
-		if ((encoding == NULL) != (rows[i].encoding == NULL) || (encoding && strcmp(encoding, rows[i].encoding)))
+		if ((encoding == NULL) != (rows[i].encoding == NULL) ||
+		    (encoding && strcmp(encoding, rows[i].encoding)))
 			wrong("%s: %s", rows[i].accept, encoding ? encoding : "none");
 		assert_string_equal(reply_header(&reply, "Vary"), "Accept-Encoding");
 		assert_true(encoding ? reply.body.len < 200 : reply.body.len == sizeof(text));

@@ -12,7 +12,9 @@
 #define wrong(...) (print_error(__VA_ARGS__), print_error("\n"), assert_true(false))
 
 static struct arena mem;
-static struct gate_limits limits = { .max_target_bytes = 200, .max_head_bytes = 1000, .max_headers = 8, .max_body_bytes = 50 };
+static struct gate_limits limits = {
+	.max_target_bytes = 200, .max_head_bytes = 1000, .max_headers = 8, .max_body_bytes = 50
+};
 
 static int start(void **state)
 {
@@ -70,7 +72,9 @@ static void sound_requests_pass(void **state)
 
 	(void)state;
 	assert_int_equal(status_of("GET /offers/k%65nt?living=le%2fds HTTP/1.1\r\nHost: localhost:8080\r\n"
-				   "Accept-Encoding: br\r\nIf-None-Match: \"a\"\r\n\r\n", &pass), 200);
+				   "Accept-Encoding: br\r\nIf-None-Match: \"a\"\r\n\r\n",
+				   &pass),
+			 200);
 	assert_int_equal(pass.method, HTTP_GET);
 	assert_true(str_eq(pass.path, S("/offers/kent")));
 	assert_true(str_eq(pass.query, S("living=le%2fds")));
@@ -89,10 +93,20 @@ static void hosts_are_known_names(void **state)
 		const char *host;
 		int status;
 	} rows[] = {
-		{ "localhost", 200 }, { "LOCALHOST:1", 200 }, { "localhost:", 200 }, { "offers.example:444", 200 },
-		{ "offers.example", 400 }, { "offers.example:445", 400 }, { "localhost.example", 400 },
-		{ "example.localhost", 400 }, { "localhost:80:80", 400 }, { "localhost:8o", 400 }, { "", 400 },
-		{ "localhost localhost", 400 }, { "localhost,localhost", 400 }, { ":80", 400 },
+		{ "localhost", 200 },
+		{ "LOCALHOST:1", 200 },
+		{ "localhost:", 200 },
+		{ "offers.example:444", 200 },
+		{ "offers.example", 400 },
+		{ "offers.example:445", 400 },
+		{ "localhost.example", 400 },
+		{ "example.localhost", 400 },
+		{ "localhost:80:80", 400 },
+		{ "localhost:8o", 400 },
+		{ "", 400 },
+		{ "localhost localhost", 400 },
+		{ "localhost,localhost", 400 },
+		{ ":80", 400 },
 	};
 
 	(void)state;
@@ -120,11 +134,15 @@ static void limits_hold_to_the_byte(void **state)
 	}
 	assert_int_equal(status_of("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 51\r\n\r\n", &pass), 413);
 	assert_int_equal(status_of("POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 18446744073709551617\r\n\r\n",
-				   &pass), 413);
-	assert_int_equal(status_of("GET / HTTP/1.1\r\nHost: localhost\r\nA:\r\nB:\r\nC:\r\nD:\r\nE:\r\nF:\r\nG:\r\n\r\n",
-				   &pass), 200);
+				   &pass),
+			 413);
+	assert_int_equal(
+		status_of("GET / HTTP/1.1\r\nHost: localhost\r\nA:\r\nB:\r\nC:\r\nD:\r\nE:\r\nF:\r\nG:\r\n\r\n", &pass),
+		200);
 	assert_int_equal(status_of("GET / HTTP/1.1\r\nHost: localhost\r\nA:\r\nB:\r\nC:\r\nD:\r\nE:\r\nF:\r\nG:\r\n"
-				   "H:\r\n\r\n", &pass), 431);
+				   "H:\r\n\r\n",
+				   &pass),
+			 431);
 }
 
 static void forms_come_from_our_own_pages(void **state)
@@ -134,17 +152,18 @@ static void forms_come_from_our_own_pages(void **state)
 		int status;
 	} rows[] = {
 		{ "Sec-Fetch-Site: same-origin", 200 }, { "Sec-Fetch-Site: none", 200 },
-		{ "Sec-Fetch-Site: same-site", 403 }, { "Sec-Fetch-Site: cross-site", 403 },
-		{ "Origin: http://localhost", 200 }, { "Origin: https://localhost", 200 },
-		{ "Origin: http://localhost:81", 403 }, { "Origin: null", 403 }, { "Origin: evil.example", 403 },
-		{ "X-Nothing: said", 200 },
+		{ "Sec-Fetch-Site: same-site", 403 },	{ "Sec-Fetch-Site: cross-site", 403 },
+		{ "Origin: http://localhost", 200 },	{ "Origin: https://localhost", 200 },
+		{ "Origin: http://localhost:81", 403 }, { "Origin: null", 403 },
+		{ "Origin: evil.example", 403 },	{ "X-Nothing: said", 200 },
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct gate_pass pass;
-		struct str text = str_print(&mem, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n%s\r\n\r\n",
-					    rows[i].header);
+		struct str text =
+			str_print(&mem, "POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\n%s\r\n\r\n",
+				  rows[i].header);
 
 		if (status_of(text.at, &pass) != rows[i].status)
 			wrong("%s", rows[i].header);
@@ -219,7 +238,7 @@ static void utf8_is_checked(void **state)
 {
 	(void)state;
 	assert_true(utf8_ok(S("plain, é, €, \xf0\x9f\x98\x80")));
-	assert_false(utf8_ok(S("\xc0\xaf")));         /* overlong */
+	assert_false(utf8_ok(S("\xc0\xaf"))); /* overlong */
 	assert_false(utf8_ok(S("\xe0\x80\xaf")));
 	assert_false(utf8_ok(S("\xed\xa0\x80")));     /* surrogate */
 	assert_false(utf8_ok(S("\xf4\x90\x80\x80"))); /* above U+10FFFF */

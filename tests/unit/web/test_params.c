@@ -125,12 +125,21 @@ static void what_does_not_fit_is_refused(void **state)
 		enum err_kind kind;
 		const char *field;
 	} rows[] = {
-		{ "q=01234567890", ERR_INPUT, "q" }, { "q=a%00b", ERR_INPUT, "q" }, { "q=a%0ab", ERR_INPUT, "q" },
-		{ "q=%ff", ERR_INPUT, "q" }, { "q=12345&q=678901", ERR_INPUT, "q" }, { "page=0", ERR_INPUT, "page" },
-		{ "page=100", ERR_INPUT, "page" }, { "page=1x", ERR_INPUT, "page" }, { "page=+1", ERR_INPUT, "page" },
-		{ "sort=nam", ERR_INPUT, "sort" }, { "sort=name|count", ERR_INPUT, "sort" },
-		{ "living=le_eds", ERR_NOT_FOUND, "" }, { "living=../x", ERR_NOT_FOUND, "" },
-		{ "with=kent,h%C3%BCll", ERR_NOT_FOUND, "" }, { "with=a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p", ERR_INPUT, "with" },
+		{ "q=01234567890", ERR_INPUT, "q" },
+		{ "q=a%00b", ERR_INPUT, "q" },
+		{ "q=a%0ab", ERR_INPUT, "q" },
+		{ "q=%ff", ERR_INPUT, "q" },
+		{ "q=12345&q=678901", ERR_INPUT, "q" },
+		{ "page=0", ERR_INPUT, "page" },
+		{ "page=100", ERR_INPUT, "page" },
+		{ "page=1x", ERR_INPUT, "page" },
+		{ "page=+1", ERR_INPUT, "page" },
+		{ "sort=nam", ERR_INPUT, "sort" },
+		{ "sort=name|count", ERR_INPUT, "sort" },
+		{ "living=le_eds", ERR_NOT_FOUND, "" },
+		{ "living=../x", ERR_NOT_FOUND, "" },
+		{ "with=kent,h%C3%BCll", ERR_NOT_FOUND, "" },
+		{ "with=a,b,c,d,e,f,g,h,i,j,k,l,m,n,o,p", ERR_INPUT, "with" },
 		{ "note=a%01", ERR_INPUT, "note" },
 	};
 
@@ -209,8 +218,8 @@ static void rows_are_found(void **state)
 		struct route_found found;
 		enum route_match match = routes_find_in(&cx, rows, sizeof(rows) / sizeof(rows[0]), asks[i].method,
 							str_of(asks[i].path), &found);
-		struct str what = match == ROUTE_FOUND ? str_of(found.route->path)
-				  : match == ROUTE_METHOD ? found.allow
+		struct str what = match == ROUTE_FOUND	     ? str_of(found.route->path)
+				  : match == ROUTE_METHOD    ? found.allow
 				  : match == ROUTE_ELSEWHERE ? found.location
 							     : S("");
 
@@ -225,14 +234,16 @@ static void names_in_the_path_are_given(void **state)
 
 	(void)state;
 	assert_int_equal(routes_find_in(&cx, rows, sizeof(rows) / sizeof(rows[0]), HTTP_GET,
-					S("/offers/kent/items/bus-pass"), &found), ROUTE_FOUND);
+					S("/offers/kent/items/bus-pass"), &found),
+			 ROUTE_FOUND);
 	struct request rq = { .args = found.args };
 
 	assert_str(path_arg(&rq, "authority"), "kent");
 	assert_str(path_arg(&rq, "item"), "bus-pass");
 	assert_null(path_arg(&rq, "topic").at);
 	assert_int_equal(routes_find_in(&cx, rows, sizeof(rows) / sizeof(rows[0]), HTTP_GET, S("/topics/a-b.csv"),
-					&found), ROUTE_FOUND);
+					&found),
+			 ROUTE_FOUND);
 	rq.args = found.args;
 	assert_str(path_arg(&rq, "topic"), "a-b");
 }
