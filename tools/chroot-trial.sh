@@ -3,11 +3,11 @@
 #
 # Makes a bare system in DIR (kept, with DIR.tar as it was at first), clones HEAD into it and calls `make run`, until
 # the home page answers, or `make test`. --fresh starts again from DIR.tar; --worktree adds what is not committed.
-# PORT chooses the port, for the trial shares the network. Needs root, debootstrap and unshare. Everything is mounted
+# The trial shares the network; PORT chooses its port, else it is any. Needs root, debootstrap and unshare. Everything is mounted
 # in a namespace of its own, so nothing stays mounted or running whatever happens. The talk of apt goes to DIR.log.
 set -euo pipefail
 
-port=${PORT:-18080}
+port=${PORT:-$((20000 + RANDOM % 20000))}
 wait_s=900
 say() { printf '%s\n' "$*" >&2; }
 die() { say "chroot-trial: $*"; exit 1; }
@@ -141,4 +141,5 @@ fi
 make_base
 copy_settings
 put_checkout
+export PORT=$port
 exec unshare --mount --pid --fork --kill-child --propagation private "$0" --inside "$dir" "$what"

@@ -27,6 +27,8 @@ CREATE TABLE authority (
 	is_invented BIGINT NOT NULL DEFAULT 0 CHECK (is_invented IN (0, 1))
 );
 
+CREATE INDEX authority_by_parent ON authority (parent_gss);
+
 CREATE TABLE former_authority (
 	gss TEXT,
 	name TEXT NOT NULL,
@@ -155,6 +157,7 @@ CREATE TABLE indicator (
 	position BIGINT NOT NULL,
 	PRIMARY KEY (codebook, id)
 );
+CREATE INDEX indicator_by_id ON indicator (id);
 
 -- The law, guidance and national schemes as the public sees them; from rules/rights.txt.
 CREATE TABLE entitlement (
@@ -226,6 +229,8 @@ CREATE TABLE document (
 	findings BIGINT NOT NULL,
 	PRIMARY KEY (url, gss)
 );
+
+CREATE INDEX document_by_gss ON document (gss);
 
 -- What a page said (provenance 'mapping') or a named source reported (provenance 'reported').
 CREATE TABLE finding (
@@ -325,6 +330,7 @@ CREATE TABLE authority_code (
 	code TEXT PRIMARY KEY,
 	gss TEXT NOT NULL
 );
+CREATE INDEX authority_code_by_gss ON authority_code (gss);
 CREATE TABLE entitlement_indicator (
 	entitlement TEXT NOT NULL,
 	indicator TEXT NOT NULL,

@@ -92,7 +92,7 @@ static void say_choices(const char *before, const struct find_choice_list *choic
 		else if (c->nation != NATION_ENGLAND)
 			printf(" (%.*s)", STR_ARG(find_nation_name(c->nation)));
 		if (c->live)
-			printf(" (%.1f %% of %u postcodes in use)", c->share * 100, c->live);
+			printf(" (%u postcodes in use, %.1f %% of them all)", c->live, c->share * 100);
 		putchar('\n');
 	}
 }

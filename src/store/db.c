@@ -37,6 +37,7 @@ void db_close(struct db *db)
 		return;
 	if (db->conn)
 		db->driver->close(db);
+	arena_done(&db->kept.mem);
 	struct arena mem = db->mem; /* the connection lives in its own arena */
 
 	arena_done(&mem);

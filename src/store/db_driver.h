@@ -3,6 +3,7 @@
 #define STORE_DB_DRIVER_H
 
 #include "store/db.h"
+#include "store/kept.h"
 
 struct db_driver {
 	const char *name;
@@ -18,6 +19,18 @@ struct db_driver {
 	bool (*describe)(struct ctx *cx, const struct query *q, struct str *out);
 };
 
+/* What kept.c keeps with a connection. */
+struct kept {
+	struct arena mem;
+	int64_t version;
+	bool is_checked; /* in the transaction that is open */
+	size_t len;
+	struct {
+		const struct kept_kind *kind;
+		const void *value;
+	} at[KEPT_MAX];
+};
+
 struct db {
 	const struct db_driver *driver;
 	enum db_kind kind;
@@ -26,6 +39,7 @@ struct db {
 	void **prepared;  /* by query index: a statement, or its name's mark */
 	size_t prepared_len;
 	bool in_tx;
+	struct kept kept;
 };
 
 extern const struct db_driver db_sqlite;

@@ -25,6 +25,7 @@ bool tx_begin(struct ctx *cx, enum tx_kind kind, struct tx *out)
 	if (!db_script(cx, begin_sql[cx->db->kind][kind]))
 		return false;
 	cx->db->in_tx = true;
+	cx->db->kept.is_checked = false;
 	*out = (struct tx){ cx, true };
 	return true;
 }
@@ -34,6 +35,7 @@ bool tx_commit(struct tx *tx)
 	if (!db_script(tx->cx, commit_sql[tx->cx->db->kind]))
 		return false;
 	tx->cx->db->in_tx = false;
+	tx->cx->db->kept.is_checked = false;
 	tx->open = false;
 	return true;
 }
@@ -47,5 +49,6 @@ void tx_done(struct tx *tx)
 	if (!db_script(tx->cx, rollback_sql[tx->cx->db->kind]))
 		tx->cx->err = first;
 	tx->cx->db->in_tx = false;
+	tx->cx->db->kept.is_checked = false;
 	tx->open = false;
 }

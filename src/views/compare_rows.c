@@ -47,16 +47,20 @@ static struct compare_row_view row_view(struct arena *mem, const struct comparis
 	return v;
 }
 
+/* What is said of the offer itself stands at the end, guidance too: each with its tag. */
 static bool belongs(const struct compare_row *row, int what, struct str area, enum compare_show show)
 {
+	bool is_format = str_eq(row->indicator->area, S("format"));
+	bool is_guidance = row->indicator->kind == INDICATOR_GUIDANCE;
+
 	switch (what) {
 	case SECTION_LAW:
 		return compare_is_same_everywhere(row->indicator) &&
 		       (show == COMPARE_ALL || (show == COMPARE_SEEN && row->otherwise));
 	case SECTION_GUIDANCE:
-		return row->indicator->kind == INDICATOR_GUIDANCE && compare_is_shown(row, show);
+		return is_guidance && !is_format && compare_is_shown(row, show);
 	default:
-		return row->indicator->kind == INDICATOR_EXTRA && str_eq(row->indicator->area, area) &&
+		return (row->indicator->kind == INDICATOR_EXTRA || (is_guidance && is_format)) && str_eq(row->indicator->area, area) &&
 		       compare_is_shown(row, show);
 	}
 }

@@ -92,6 +92,8 @@ static void add_problems(struct arena *mem, const struct compare_pick *pick, con
 			v.field = S("add");
 		else if (str_eq(p->typed, ask->also))
 			v.field = S("also");
+		out->add_is_wrong = out->add_is_wrong || str_eq(v.field, S("add"));
+		out->also_is_wrong = out->also_is_wrong || str_eq(v.field, S("also"));
 		for (size_t k = 0; k < p->choices.len; k++)
 			*list_push(mem, &v.choices) =
 				with_also(mem, &pick->councils, p->choices.at[k].slug, p->choices.at[k].short_name);

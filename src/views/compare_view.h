@@ -94,7 +94,8 @@ struct compare_page {
 	struct compare_choice_list left_out; /* more than four were asked for */
 	struct compare_problem_view_list problems;
 	struct str with; /* slugs, for the form */
-	struct str add, also;
+	struct str add, also; /* as typed */
+	bool add_is_wrong, also_is_wrong;
 	struct str seen_url, differences_url, all_url, neighbours_url, csv_url;
 	struct compare_section_list sections; /* those that have rows */
 	struct figure_row_list figures;

@@ -35,6 +35,7 @@ struct find_page {
 	enum find_lack lack;
 	struct str typed; /* put back into the box; never in an address */
 	struct str nothing; /* an empty box */
+	bool is_blank;    /* nobody has asked yet */
 	bool is_problem;  /* the form came back */
 	bool has_question; /* part of a postcode, with several councils */
 	struct str name;  /* what was understood */

@@ -2,13 +2,36 @@
 #include "web/routes.h"
 
 #include "base/buf.h"
+#include "web/pages/about_pages.h"
 #include "web/pages/compare_pages.h"
+#include "web/pages/find_pages.h"
+#include "web/pages/home_pages.h"
 #include "web/pages/offer_pages.h"
+#include "web/pages/site_pages.h"
 #include "web/pages/topic_pages.h"
 #include "web/static.h"
 #include "web/wellknown.h"
 
 static const struct route table[] = {
+	{ HTTP_GET, "/", page_home_show, ROLES_EVERYBODY, NULL, DATA_READ, false, "the home page" },
+	{ HTTP_GET, "/find", page_find_show, ROLES_EVERYBODY, find_params, DATA_READ, false,
+	  "what a public name means: leads to an offer, or asks" },
+	{ HTTP_POST, "/find", page_find_post, ROLES_EVERYBODY, find_params, DATA_READ, false,
+	  "the same for what somebody typed, which stays out of the address" },
+	{ HTTP_GET, "/find/not-sure", page_find_not_sure, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	  "how to find out which council it was" },
+	{ HTTP_GET, "/offers", page_offer_list, ROLES_EVERYBODY, offer_list_params, DATA_READ, false,
+	  "all councils, A to Z or of a region" },
+	{ HTTP_GET, "/about/data", page_about_data, ROLES_EVERYBODY, NULL, DATA_READ, false,
+	  "every source, and what we hold" },
+	{ HTTP_GET, "/about/accessibility", page_about_accessibility, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	  "the accessibility statement" },
+	{ HTTP_GET, "/about/privacy", page_about_privacy, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	  "what the site knows about people: nothing" },
+	{ HTTP_GET, "/about/safety", page_about_safety, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	  "how to use the site without being noticed" },
+	{ HTTP_GET, "/sitemap.xml", page_site_map, ROLES_EVERYBODY, NULL, DATA_READ, false,
+	  "the addresses of all pages, for search engines" },
 	{ HTTP_GET, "/exit", page_exit, ROLES_EVERYBODY, NULL, DATA_NONE, false,
 	  "leaves the site at once for a harmless one" },
 	{ HTTP_GET, "/robots.txt", page_robots, ROLES_EVERYBODY, NULL, DATA_NONE, false, "what robots may read" },

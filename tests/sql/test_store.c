@@ -3,6 +3,7 @@
 
 #include "gen/sql/store.h"
 #include "store/journal.h"
+#include "store/kept.h"
 #include "store/migrate.h"
 #include "store/pool.h"
 #include "store/tx.h"
@@ -173,6 +174,47 @@ static void the_journal_says_who_and_what(struct ctx *cx)
 }
 on_both(the_journal_says_who_and_what);
 
+static int builds;
+
+static bool build_version(struct ctx *cx, const void **out)
+{
+	struct data_version_get_row *row;
+
+	builds++;
+	if (!q_data_version_get(cx, &row))
+		return false;
+	*out = row;
+	return true;
+}
+
+static const struct kept_kind kept_version = { "version", build_version };
+
+static int64_t version_seen(struct ctx *cx)
+{
+	struct tx tx cleanup(tx_done) = { 0 };
+	const void *row;
+
+	expect(cx, tx_begin(cx, TX_READ, &tx));
+	expect(cx, kept_get(cx, &kept_version, &row));
+	return ((const struct data_version_get_row *)row)->version;
+}
+
+static void kept_data_are_built_again_when_data_change(struct ctx *cx)
+{
+	int64_t applied;
+
+	expect(cx, migrate_run(cx, &applied));
+	builds = 0;
+	int64_t first = version_seen(cx);
+
+	assert_int_equal(version_seen(cx), first);
+	assert_int_equal(builds, 1);
+	expect(cx, q_data_version_raise(cx, 5));
+	assert_int_equal(version_seen(cx), first + 1);
+	assert_int_equal(builds, 2);
+}
+on_both(kept_data_are_built_again_when_data_change);
+
 static void a_wrong_address_is_a_clear_failure(void **state)
 {
 	struct arena mem;
@@ -217,6 +259,7 @@ int main(void)
 		both_tests(a_newer_database_is_refused),
 		both_tests(an_altered_migration_is_refused),
 		both_tests(the_journal_says_who_and_what),
+		both_tests(kept_data_are_built_again_when_data_change),
 		cmocka_unit_test(a_wrong_address_is_a_clear_failure),
 		cmocka_unit_test(a_file_that_is_no_database_is_refused),
 	};

@@ -70,12 +70,9 @@ bool compare_pick(struct ctx *cx, const struct postcode_index *index, const stru
 			return false;
 		err_clear(cx);
 		if (!found || !a.has_childrens_services) {
-			pick->is_plain = false;
 			if (!ask(cx, index, words->at[i], pick))
 				return false;
-		} else if (is_picked(pick, a.gss)) {
-			pick->is_plain = false;
-		} else {
+		} else if (!is_picked(pick, a.gss)) {
 			*list_push(cx->mem, &pick->councils) = a;
 		}
 	}

@@ -19,13 +19,12 @@ LIST(compare_problem, struct compare_problem);
 
 struct compare_pick {
 	struct authority_list councils; /* each once, in the order asked for; perhaps more than COMPARE_MAX */
-	bool is_plain;                  /* every word was the slug of its council, and none came twice */
 	struct compare_problem_list problems;
 };
 
 /*
  * Adds the councils that the words mean: slugs, names, districts (their county), former councils with one
- * successor, postcodes when there is an `index` (may be NULL). Start with `*pick = { .is_plain = true }`.
+ * successor, postcodes when there is an `index` (may be NULL). Start with an empty *pick.
  */
 bool compare_pick(struct ctx *cx, const struct postcode_index *index, const struct str_list *words,
 		  struct compare_pick *pick) must_check;

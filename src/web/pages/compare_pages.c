@@ -36,7 +36,7 @@ static bool read_pick(struct ctx *cx, const struct request *rq, const struct com
 		*list_push(cx->mem, &words) = ask->add;
 	if (!str_empty(ask->also))
 		*list_push(cx->mem, &words) = ask->also;
-	*pick = (struct compare_pick){ .is_plain = str_empty(ask->add) && str_empty(ask->also) };
+	*pick = (struct compare_pick){ 0 };
 	return compare_pick(cx, rq->app->postcodes, &words, pick) && (!wants_neighbours || compare_pick_neighbours(cx, pick));
 }
 
@@ -98,7 +98,8 @@ bool page_compare_show(struct ctx *cx, const struct request *rq, struct response
 
 	if (!read_pick(cx, rq, &ask, &pick))
 		return false;
-	if (!pick.is_plain && pick.problems.len == 0)
+	/* What was typed is in the address only until it is understood. */
+	if (!(str_empty(ask.add) && str_empty(ask.also)) && pick.problems.len == 0)
 		return respond_redirect(cx, 303, compare_address(cx->mem, &pick.councils, pick.councils.len, ask.show),
 					out);
 	if (!fill(cx, &pick, &ask, &page))
