@@ -142,4 +142,6 @@ make_base
 copy_settings
 put_checkout
 export PORT=$port
-exec unshare --mount --pid --fork --kill-child --propagation private "$0" --inside "$dir" "$what"
+unshare --mount --pid --fork --kill-child --propagation private "$0" --inside "$dir" "$what" &
+trap 'kill -KILL $!; exit 143' TERM INT HUP                            # unshare itself heeds only this
+wait $!

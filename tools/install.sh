@@ -88,7 +88,8 @@ install_npm() {
     say "Installing npm packages for the style sheets."
     set -- --omit=dev
   fi
-  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error "$@" > build/npm.log 2>&1 ||
+  npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefer-offline \
+    --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 "$@" > build/npm.log 2>&1 ||
     die "npm could not fetch its packages (the reason is in build/npm.log); with a network, run: npm ci"
   if [ $# -eq 0 ]; then echo "dev $lock"; else echo "run $lock"; fi > "$stamp"
 }

@@ -9,7 +9,7 @@ SELECT id, title, publisher, licence, licence_url, dated, url, used_for, limits 
 -- gives: councils int, offering int, former int, topics int, rights int, right_checks int, pilot_lines int, pilot_pages int, pilot_councils int, reported int, links int, link_councils int, figures int, published int
 SELECT (SELECT COUNT(*) FROM authority WHERE is_invented = 0) AS councils,
 	(SELECT COUNT(*) FROM authority WHERE is_invented = 0 AND has_childrens_services = 1) AS offering,
-	(SELECT COUNT(DISTINCT name) FROM former_authority) AS former,
+	(SELECT COUNT(DISTINCT name) FROM former_authority WHERE change NOT LIKE 'code change%') AS former,
 	(SELECT COUNT(*) FROM indicator WHERE codebook = (SELECT MAX(codebook) FROM indicator)) AS topics,
 	(SELECT COUNT(*) FROM entitlement) AS rights,
 	(SELECT COUNT(*) FROM entitlement WHERE status = 'confirmed') AS right_checks,

@@ -33,7 +33,7 @@ struct str date_words(struct arena *mem, struct str date)
  * March, so that a leap day is its last day (Howard Hinnant, "chrono-Compatible Low-Level Date
  * Algorithms").
  */
-static int64_t days_of(int64_t year, int64_t month, int64_t day)
+int64_t date_days(int64_t year, int64_t month, int64_t day)
 {
 	year -= month <= 2;
 	int64_t era = (year >= 0 ? year : year - 399) / 400;
@@ -43,7 +43,7 @@ static int64_t days_of(int64_t year, int64_t month, int64_t day)
 	return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
 }
 
-static void day_of(int64_t days, int64_t *year, int64_t *month, int64_t *day)
+void date_civil(int64_t days, int64_t *year, int64_t *month, int64_t *day)
 {
 	days += 719468;
 	int64_t era = (days >= 0 ? days : days - 146096) / 146097;
@@ -64,7 +64,7 @@ struct str date_of_ms(struct arena *mem, int64_t ms)
 	int64_t month;
 	int64_t day;
 
-	day_of(days, &year, &month, &day);
+	date_civil(days, &year, &month, &day);
 	return str_print(mem, "%04lld-%02lld-%02lld", (long long)year, (long long)month, (long long)day);
 }
 
@@ -78,9 +78,9 @@ bool date_to_ms(struct str date, int64_t *out)
 	if (date.len != 10 || date.at[4] != '-' || date.at[7] != '-' || !digits(date, 0, 4, &y) ||
 	    !digits(date, 5, 7, &m) || !digits(date, 8, 10, &d) || m < 1 || m > 12 || d < 1 || d > 31)
 		return false;
-	int64_t days = days_of(y, m, d);
+	int64_t days = date_days(y, m, d);
 
-	day_of(days, &back[0], &back[1], &back[2]);
+	date_civil(days, &back[0], &back[1], &back[2]);
 	if (back[0] != y || back[1] != m || back[2] != d)
 		return false;
 	*out = days * MS_A_DAY;

@@ -34,7 +34,7 @@ static const struct setting_row rows[SETTING__MAX] = {
 				   "an answer must have been taken whole within this" },
 	[SETTING_DRAIN_SECONDS] = { "drain_seconds", "web", SETTING_INT, "20", NULL, 0, 3600, false,
 				    "how long a stop waits for requests under way" },
-	[SETTING_MAX_HEAD_BYTES] = { "max_head_bytes", "web", SETTING_INT, "16384", NULL, 1024, 65536, false,
+	[SETTING_MAX_HEAD_BYTES] = { "max_head_bytes", "web", SETTING_INT, "8192", NULL, 1024, 65536, false,
 				     "request line and headers" },
 	[SETTING_MAX_BODY_BYTES] = { "max_body_bytes", "web", SETTING_INT, "1048576", NULL, 0, 268435456, false,
 				     "body of a form" },

@@ -58,7 +58,7 @@ int commands_run(int argc, char **argv)
 	int code = ok ? 0 : err_row(cx.err.kind)->exit_code;
 
 	if (!ok)
-		print_error(&cx, json);
+		print_failure(&cx, json);
 	db_close(cx.db);
 	arena_done(&mem);
 	return code;

@@ -44,7 +44,7 @@ bool print_command(const struct command *command)
 	return true;
 }
 
-void print_error(struct ctx *cx, bool json)
+void print_failure(struct ctx *cx, bool json)
 {
 	const struct err *err = &cx->err;
 

@@ -15,6 +15,6 @@ bool print_flush(struct ctx *cx) must_check;
 /* `localoffer help VERB`; always true. */
 bool print_command(const struct command *command);
 /* cx->err on standard error, as a sentence or as JSON. */
-void print_error(struct ctx *cx, bool json);
+void print_failure(struct ctx *cx, bool json);
 
 #endif

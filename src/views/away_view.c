@@ -86,8 +86,13 @@ static struct away_group group_of(struct arena *mem, const struct away_page *pag
 	for (size_t i = 0; i < len; i++) {
 		const struct indicator *indicator = indicator_find(&offer->indicators, str_of(topics[i].indicator));
 
-		if (indicator && topics[i].side == side)
-			*list_push(mem, &group.rows) = row_of_extra(mem, offer, place, indicator);
+		struct away_row row;
+
+		if (!indicator || topics[i].side != side)
+			continue;
+		row = row_of_extra(mem, offer, place, indicator);
+		if (topics[i].always || !row.responsible.is_unread || !row.living.is_unread)
+			*list_push(mem, &group.rows) = row;
 	}
 	for (size_t i = 0; side == AWAY_RESPONSIBLE && i < offer->indicators.len; i++) {
 		const struct indicator *indicator = &offer->indicators.at[i];

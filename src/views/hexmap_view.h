@@ -27,6 +27,7 @@ struct hex_kind_view {
 	struct str fill; /* class of the cell */
 	struct str sign; /* "✓"; may be empty */
 	bool is_dark;    /* the sign is white on it */
+	bool is_law;     /* the same everywhere: the words are about pages, since nobody "offers" a right */
 	int64_t councils;
 };
 LIST(hex_kind_view, struct hex_kind_view);

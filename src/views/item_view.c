@@ -130,6 +130,17 @@ static enum ask_default ask_for(const struct claim *c)
 	return c->origin == CLAIM_REPORTED ? ASK_IF_IT_RUNS : ASK_ADVISER;
 }
 
+/* Without a figure, the ages take its place: until when, else from when. */
+static void set_ages(struct item_view *item)
+{
+	if (item->has_amount || item->is_year)
+		return;
+	if (item->age_max.has)
+		item->until_age = item->age_max.n + 1;
+	else if (item->age_min.has)
+		item->from_age = item->age_min.n;
+}
+
 /* The key figure: an amount if a source gives one, else the year of a report. */
 static void set_figure(struct arena *mem, struct item_view *item, const struct claim_list *claims)
 {
@@ -173,6 +184,7 @@ struct item_view item_of_claims(struct arena *mem, const struct indicator *indic
 		if (!c->age_max.has || c->age_max.n > item.age_max.n)
 			item.age_max = c->age_max;
 	}
+	set_ages(&item);
 	item.sayings.at[item.sayings.len - 1].facts.ask = ask_for(first);
 	return item;
 }
@@ -239,6 +251,7 @@ struct item_view item_of_provision(struct arena *mem, const struct provision *p,
 		item.amount = (struct amount_view){ bound_of(p->amount_kind), period_of(p->amount_period) };
 		item.has_amount = true;
 	}
+	set_ages(&item);
 	return item;
 }
 

@@ -86,6 +86,8 @@ struct item_view {
 	struct amount_view amount;
 	bool has_amount; /* `figure` is an amount: `amount` has the words beside it */
 	bool is_year;    /* `figure` is the year when it was last seen */
+	int64_t until_age; /* without a figure: until that birthday, or from that age; 0 when not known */
+	int64_t from_age;
 	struct str title;
 	struct str href;
 	enum tag kind;

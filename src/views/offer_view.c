@@ -111,8 +111,8 @@ static void set_changes(struct arena *mem, const struct offer *offer, const stru
 		if (str_cmp(offer->rights.at[i].checked_on, checked) > 0)
 			checked = offer->rights.at[i].checked_on;
 	add_change(mem, page, (struct change_view){ .kind = CHANGE_LAW_CHECKED }, checked);
-	if (!str_empty(page->version))
-		add_change(mem, page, (struct change_view){ CHANGE_PUBLISHED, .what = page->version },
+	if (!str_empty(page->published.version))
+		add_change(mem, page, (struct change_view){ CHANGE_PUBLISHED, .what = page->published.version },
 			   offer_text_find(&offer->texts, S("published_on")));
 	if (offer->documents.len)
 		add_change(mem, page, (struct change_view){ CHANGE_PAGES_READ, .count = offer->documents.len },
@@ -165,11 +165,47 @@ static void set_contacts(struct arena *mem, const struct offer *offer, struct of
 	}
 }
 
+static struct published_view published_of(struct arena *mem, const struct offer *offer)
+{
+	static const char *const tips[] = { "tip", "tip_2", "tip_3", "tip_4", "tip_5" };
+	const struct offer_text_list *texts = &offer->texts;
+	struct published_view view = {
+		.version = offer_text_find(texts, S("version")),
+		.published_on = date_words(mem, offer_text_find(texts, S("published_on"))),
+		.next_review_on = date_words(mem, offer_text_find(texts, S("next_review_on"))),
+		.approved_by = offer_text_find(texts, S("approved_by")),
+		.council = offer->council.short_name,
+		.categories = offer_text_find(texts, S("categories")),
+		.decision_time = offer_text_find(texts, S("decision_time")),
+		.principles = bars(mem, offer_text_find(texts, S("principles"))),
+		.formats = bars(mem, offer_text_find(texts, S("formats"))),
+		.is_invented = offer->council.is_invented,
+	};
+
+	for (size_t i = 0; i < sizeof(tips) / sizeof(tips[0]); i++) {
+		struct str tip = offer_text_find(texts, str_of(tips[i]));
+
+		if (!str_empty(tip))
+			*list_push(mem, &view.tips) = tip;
+	}
+	return view;
+}
+
+static void set_planned(struct arena *mem, const struct offer_around *around, struct offer_page *page)
+{
+	for (size_t i = 0; i < around->planned.len; i++) {
+		const struct authority_planned *p = &around->planned.at[i];
+
+		*list_push(mem, &page->planned) = p->name;
+		page->planned_on = date_words(mem, p->starts_on);
+		page->planned_past = str_cmp(p->starts_on, around->today) <= 0;
+	}
+}
+
 struct offer_page offer_page_of(struct arena *mem, const struct offer *offer, const struct offer_around *around,
 				enum offer_age age)
 {
 	const struct authority *a = &offer->council;
-	const struct offer_text_list *texts = &offer->texts;
 	struct offer_page page = {
 		.slug = a->slug,
 		.name = a->short_name,
@@ -187,10 +223,7 @@ struct offer_page offer_page_of(struct arena *mem, const struct offer *offer, co
 		.known = offer_known(offer),
 		.areas = offer_areas_of(mem, offer, age),
 		.made = made_view_of(mem, offer),
-		.version = offer_text_find(texts, S("version")),
-		.published_on = date_words(mem, offer_text_find(texts, S("published_on"))),
-		.next_review_on = date_words(mem, offer_text_find(texts, S("next_review_on"))),
-		.approved_by = offer_text_find(texts, S("approved_by")),
+		.published = published_of(mem, offer),
 	};
 
 	set_counts(mem, offer, &page);
@@ -200,6 +233,7 @@ struct offer_page offer_page_of(struct arena *mem, const struct offer *offer, co
 		*list_push(mem, &page.districts) = (struct council_link){ .slug = around->districts.at[i].slug,
 									  .name = around->districts.at[i].short_name };
 	set_neighbours(mem, around, &page);
+	set_planned(mem, around, &page);
 	set_changes(mem, offer, around, &page);
 	return page;
 }

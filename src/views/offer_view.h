@@ -112,6 +112,14 @@ struct contact_view {
 };
 LIST(contact_view, struct contact_view);
 
+/* The rest of an offer that was written here. */
+struct published_view {
+	struct str version, published_on, next_review_on, approved_by;
+	struct str council, categories, decision_time;
+	struct str_list tips, principles, formats;
+	bool is_invented;
+};
+
 struct offer_page {
 	struct str slug, name, official_name, gss, region, type;
 	struct str website, website_host, provider;
@@ -138,7 +146,10 @@ struct offer_page {
 	struct str closeness;       /* when it is the same for all ten; in DfE's words */
 	struct str_list compare_with; /* slugs, nearest first: three, as a comparison holds four */
 	struct change_view_list changes;
-	struct str version, published_on, next_review_on, approved_by; /* of an offer published here */
+	struct str_list planned; /* councils that are to take over */
+	struct str planned_on;   /* in words */
+	bool planned_past;       /* that day is over */
+	struct published_view published;
 };
 
 /* A council that was split: templates/offers/split.html. */

@@ -69,8 +69,8 @@ static bool has_word(struct str list, struct str word)
 static struct right_group_view_list groups_of(struct arena *mem, const struct entitlement *e)
 {
 	static const char *const words[GROUP__MAX] = {
-		[GROUP_ELIGIBLE] = "E",	    [GROUP_RELEVANT] = "R",   [GROUP_FORMER_18] = "F18",
-		[GROUP_FORMER_21] = "F21", [GROUP_QUALIFYING] = "Q", [GROUP_ANY] = "any",
+		[GROUP_ELIGIBLE] = "E",	   [GROUP_RELEVANT] = "R",   [GROUP_FORMER_18] = "F18",
+		[GROUP_FORMER_21] = "F21", [GROUP_QUALIFYING] = "Q",
 	};
 	struct right_group_view_list groups = { 0 };
 
@@ -133,6 +133,7 @@ void right_view(struct arena *mem, const struct entitlement *e, const struct are
 		.age_from = e->age_from.has ? e->age_from.n : 0,
 		.age_before = e->age_before.has ? e->age_before.n : 0,
 		.groups = groups_of(mem, e),
+		.is_for_any = has_word(e->categories, S("any")),
 		.topics = topics_of(mem, e, indicators),
 		.effective_from = date_words(mem, e->effective_from),
 		.effective_to = date_words(mem, e->effective_to),

@@ -29,7 +29,8 @@ struct rights_page {
 
 /* One of the law's names for a care leaver (templates/rights/status.html). */
 struct right_status {
-	struct str title; /* "You're 18, 19 or 20" */
+	struct str figure; /* "18 to 20" */
+	struct str title;  /* "You turned 18 in care or after it" */
 	struct str name;  /* "former relevant child" */
 	struct str text;
 	struct str source;
@@ -43,7 +44,7 @@ struct right_owed {
 };
 
 /* Who it is for, by the words that the law uses. */
-enum right_group { GROUP_ELIGIBLE, GROUP_RELEVANT, GROUP_FORMER_18, GROUP_FORMER_21, GROUP_QUALIFYING, GROUP_ANY, GROUP__MAX };
+enum right_group { GROUP_ELIGIBLE, GROUP_RELEVANT, GROUP_FORMER_18, GROUP_FORMER_21, GROUP_QUALIFYING, GROUP__MAX };
 
 struct right_group_view {
 	enum right_group group;
@@ -67,6 +68,7 @@ struct right_page {
 	int64_t age_from;   /* 0: no lowest age */
 	int64_t age_before; /* 0: no highest age */
 	struct right_group_view_list groups;
+	bool is_for_any; /* the test is not tied to the law's names */
 	struct right_topic_list topics;
 	struct right_line_list others; /* of the same area */
 	struct str effective_from, effective_to; /* days in words; may be empty */

@@ -121,6 +121,14 @@ static struct search_hit_view hit_view(struct arena *mem, const struct search_hi
 	return v;
 }
 
+static bool has_region(const struct search_result *r, struct str region)
+{
+	for (size_t i = 0; i < r->regions.len; i++)
+		if (str_eq(r->regions.at[i].name, region))
+			return true;
+	return false;
+}
+
 static void fill_filters(struct arena *mem, const struct search_options *o, const struct search_result *r,
 			 struct search_page *out)
 {
@@ -141,6 +149,9 @@ static void fill_filters(struct arena *mem, const struct search_options *o, cons
 			.count = r->regions.at[i].count,
 			.chosen = str_eq(r->regions.at[i].name, o->region),
 		};
+	if (!str_empty(o->region) && !has_region(r, o->region))
+		*list_push(mem, &out->regions) =
+			(struct search_region_view){ slug_of(mem, o->region), o->region, 0, true };
 	out->region = o->region;
 	out->chosen += !str_empty(o->region);
 	out->without_region = address_of(mem, o, SEARCH__KINDS, S(""), 1);
@@ -191,11 +202,13 @@ static void fill_place(struct arena *mem, const struct find *f, struct search_pa
 void search_view(struct arena *mem, const struct search_options *o, const struct search_result *r,
 		 const struct find *found, struct search_page *out)
 {
-	*out = (struct search_page){ .text = r->text, .title = r->text, .result = r };
+	*out = (struct search_page){ .text = r->text, .result = r };
 	for (size_t i = 0; i < r->hits.len; i++)
 		*list_push(mem, &out->hits) = hit_view(mem, &r->hits.at[i]);
 	fill_filters(mem, o, r, out);
 	fill_pages(mem, o, r, out);
+	for (size_t i = 0; i < r->like.len; i++)
+		*list_push(mem, &out->like) = search_link_to(mem, r->like.at[i]);
 	if (r->corrected.at)
 		out->corrected = search_link_to(mem, r->corrected);
 	if (found)

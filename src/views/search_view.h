@@ -53,7 +53,6 @@ struct search_place {
 
 struct search_page {
 	struct str text;
-	struct str title; /* of the page: empty without a text */
 	const struct search_result *result;
 	struct search_hit_view_list hits;
 	struct search_kind_view_list kinds;
@@ -65,7 +64,7 @@ struct search_page {
 	struct str previous, next;
 	struct str clear;      /* address without any filter */
 	struct search_link corrected;
-	struct search_link_list like; /* words that exist and are near, when nothing was found */
+	struct search_link_list like; /* words that something has, when nothing was found */
 	struct search_place place;
 	struct area_list areas; /* ways on when nothing was found */
 };
@@ -75,7 +74,7 @@ enum search_kind search_kind_of(struct str word);
 /* "south-east" -> "South East"; empty when there is no such region. */
 struct str search_region_of(struct arena *mem, struct str slug);
 
-/* Fills all but `like` and `areas`. `found` is the resolver's answer, or NULL. Lives in `mem`, borrows the rest. */
+/* Fills all but `areas`. `found` is the resolver's answer, or NULL. Lives in `mem`, borrows the rest. */
 void search_view(struct arena *mem, const struct search_options *options, const struct search_result *result,
 		 const struct find *found, struct search_page *out);
 /* A link that searches for a word. */

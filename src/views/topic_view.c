@@ -68,6 +68,8 @@ static void fill_rows(struct arena *mem, const struct topic *topic, const struct
 			.is_invented = r->council->is_invented,
 			.line = claim_line_of(mem, r->claim, r->council->cell.name),
 			.kind = out->kind,
+			.is_law = out->is_same_everywhere,
+			.says = hex_kind_of(standing_of(r->claim, 1)),
 			.law = law,
 		};
 	}

@@ -56,6 +56,8 @@ struct topic_row_view {
 	bool is_invented;
 	struct claim_line line;
 	enum tag kind;          /* of the topic */
+	bool is_law;            /* the same everywhere: what stands here is what a page says */
+	enum hex_kind says;
 	struct str law;         /* what the law gives, beside a page that says otherwise; may be empty */
 };
 LIST(topic_row_view, struct topic_row_view);

@@ -233,7 +233,10 @@ static bool check_body(const struct str *known, const struct gate_limits *limits
 	return true;
 }
 
-/* A form may be sent from our own pages only. Browsers say where it came from in one of two headers. */
+/*
+ * A form may be sent from our own pages only. New browsers say so in Sec-Fetch-Site, older ones in Origin
+ * (true for our own forms because our pages' referrer policy is same-origin), the oldest not at all.
+ */
 static bool check_origin(const struct str *known, const struct gate_pass *pass, struct gate_refusal *no)
 {
 	struct str site = known[KNOWN_FETCH_SITE];
@@ -243,6 +246,8 @@ static bool check_origin(const struct str *known, const struct gate_pass *pass, 
 		return true;
 	if (site.at && !str_eq(site, S("same-origin")) && !str_eq(site, S("none")))
 		return refuse(no, 403, ERR_FORBIDDEN, "form from another site");
+	if (site.at)
+		return true;
 	if (!origin.at)
 		return true;
 	ptrdiff_t scheme = str_find(origin, S("://"));

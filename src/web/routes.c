@@ -7,6 +7,8 @@
 #include "web/pages/find_pages.h"
 #include "web/pages/home_pages.h"
 #include "web/pages/offer_pages.h"
+#include "web/pages/right_pages.h"
+#include "web/pages/search_pages.h"
 #include "web/pages/site_pages.h"
 #include "web/pages/topic_pages.h"
 #include "web/static.h"
@@ -18,17 +20,17 @@ static const struct route table[] = {
 	  "what a public name means: leads to an offer, or asks" },
 	{ HTTP_POST, "/find", page_find_post, ROLES_EVERYBODY, find_params, DATA_READ, false,
 	  "the same for what somebody typed, which stays out of the address" },
-	{ HTTP_GET, "/find/not-sure", page_find_not_sure, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	{ HTTP_GET, "/find/not-sure", page_find_not_sure, ROLES_EVERYBODY, NULL, DATA_READ, false,
 	  "how to find out which council it was" },
 	{ HTTP_GET, "/offers", page_offer_list, ROLES_EVERYBODY, offer_list_params, DATA_READ, false,
 	  "all councils, A to Z or of a region" },
 	{ HTTP_GET, "/about/data", page_about_data, ROLES_EVERYBODY, NULL, DATA_READ, false,
 	  "every source, and what we hold" },
-	{ HTTP_GET, "/about/accessibility", page_about_accessibility, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	{ HTTP_GET, "/about/accessibility", page_about_accessibility, ROLES_EVERYBODY, NULL, DATA_READ, false,
 	  "the accessibility statement" },
-	{ HTTP_GET, "/about/privacy", page_about_privacy, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	{ HTTP_GET, "/about/privacy", page_about_privacy, ROLES_EVERYBODY, NULL, DATA_READ, false,
 	  "what the site knows about people: nothing" },
-	{ HTTP_GET, "/about/safety", page_about_safety, ROLES_EVERYBODY, NULL, DATA_NONE, false,
+	{ HTTP_GET, "/about/safety", page_about_safety, ROLES_EVERYBODY, NULL, DATA_READ, false,
 	  "how to use the site without being noticed" },
 	{ HTTP_GET, "/sitemap.xml", page_site_map, ROLES_EVERYBODY, NULL, DATA_READ, false,
 	  "the addresses of all pages, for search engines" },
@@ -52,6 +54,12 @@ static const struct route table[] = {
 	  "asks where somebody lives now" },
 	{ HTTP_GET, "/offers/:authority", page_offer_show, ROLES_EVERYBODY, offer_params, DATA_READ, false,
 	  "a council's offer; with ?living=, who owes what to somebody who lives elsewhere" },
+	{ HTTP_GET, "/rights", page_right_list, ROLES_EVERYBODY, NULL, DATA_READ, false,
+	  "what holds in every council, by area" },
+	{ HTTP_GET, "/rights/:right", page_right_show, ROLES_EVERYBODY, NULL, DATA_READ, false,
+	  "one right: who, how much, who owes it, where it comes from" },
+	{ HTTP_GET, "/search", page_search_show, ROLES_EVERYBODY, search_params, DATA_READ, false,
+	  "rights, topics, councils and guides by words" },
 	{ HTTP_GET, "/topics", page_topic_list, ROLES_EVERYBODY, NULL, DATA_READ, false, "all topics, by area" },
 	{ HTTP_GET, "/topics.csv", page_topic_list_csv, ROLES_EVERYBODY, topics_csv_params, DATA_READ, false,
 	  "all topics with what has been seen and counted" },

@@ -310,7 +310,7 @@ static struct MHD_Daemon *start(struct server *server, int listener)
 	intptr_t connections = (intptr_t)setting_int(settings, SETTING_CONNECTIONS);
 	intptr_t threads = (intptr_t)setting_int(settings, SETTING_THREADS);
 	/* A connection's memory holds the request's head and the answer's headers. */
-	intptr_t memory = (intptr_t)setting_int(settings, SETTING_MAX_HEAD_BYTES) + 16 * 1024;
+	intptr_t memory = (intptr_t)setting_int(settings, SETTING_MAX_HEAD_BYTES) + 8 * 1024;
 	struct MHD_OptionItem options[] = {
 		{ MHD_OPTION_LISTEN_SOCKET, listener, NULL },
 		{ MHD_OPTION_THREAD_POOL_SIZE, threads < connections ? threads : connections, NULL },

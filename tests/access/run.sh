@@ -34,6 +34,6 @@ awk '
                     else if (want[k] != got[k]) { print "FAIL " k ": expected " want[k] ", is " got[k]; failed++ }
                     else passed++
     for (k in got) if (!(k in want)) { print "FAIL " k ": not in the matrix (" got[k] ")"; failed++ }
-    printf "access: %d passed, %d failed\n", passed, failed
+    printf "%d passed, %d failed\n", passed, failed
     exit failed > 0
   }' "$matrix" "$now"

@@ -30,6 +30,7 @@ struct away_topic {
 	const char *indicator;
 	enum away_side side;
 	enum away_why why;
+	bool always; /* shown even when nothing is known on either side */
 };
 
 /* The topics that matter most to people who moved, in the order of the page. */

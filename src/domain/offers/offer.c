@@ -58,7 +58,7 @@ bool offer_read(struct ctx *cx, const struct authority *council, struct offer *o
 bool offer_around_read(struct ctx *cx, const struct authority *council, struct offer_around *out)
 {
 	struct str gss = council->gss;
-	struct offer_around around = { 0 };
+	struct offer_around around = { .today = date_of_ms(cx->mem, cx->now_ms) };
 	struct offer_data_loaded_row *loaded;
 
 	if (!authority_neighbours(cx, gss, &around.neighbours) || !authority_planned(cx, gss, &around.planned) ||

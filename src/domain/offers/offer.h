@@ -57,6 +57,7 @@ struct offer_around {
 	struct authority_neighbour_list neighbours;
 	struct authority_planned_list planned;
 	struct authority_former_list formers;
+	struct str today;     /* of cx->now_ms */
 	struct str loaded_on; /* the day when the data were last loaded; empty when unknown */
 };
 

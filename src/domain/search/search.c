@@ -3,12 +3,14 @@
 
 #include "domain/search/mark.h"
 #include "domain/search/rank.h"
+#include "domain/search/spelling.h"
 
 enum {
 	CANDIDATES_MAX = 800, /* documents looked at; in the order of the index, so rights and topics are among them */
 	FEW = 3, /* results with all the words; with fewer, those with some of them are shown too */
 	BODY_MAX_BYTES = 230,
 	PAGES_MAX = 100,
+	LIKE_MAX = 4,
 };
 
 /* A result: a right, topic or guide, or a council with all that matches about it. */
@@ -86,12 +88,12 @@ static bool put_first(struct ctx *cx, const struct search_options *o, const stru
 		      struct groups *groups)
 {
 	struct search_candidates_row_list rows;
-	struct str g[SEARCH_FIRST_MAX] = { S(""), S(""), S(""), S("") };
+	struct str g[SEARCH_FIRST_MAX];
 
 	if (!o->first.len)
 		return true;
-	for (size_t i = 0; i < o->first.len && i < SEARCH_FIRST_MAX; i++)
-		g[i] = o->first.at[i];
+	for (size_t i = 0; i < SEARCH_FIRST_MAX; i++)
+		g[i] = o->first.at[i < o->first.len ? i : 0];
 	if (!q_search_candidates_of(cx, g[0], g[1], g[2], g[3], &rows))
 		return false;
 	for (size_t i = 0; i < rows.len; i++) {
@@ -229,6 +231,14 @@ static bool show_page(struct ctx *cx, const struct search_options *o, const stru
 	return show(cx, q, groups->at + from, (size_t)count, &out->hits);
 }
 
+/* No dead ends: for the first word that nothing has, words that are there. */
+static bool suggest(struct ctx *cx, const struct search_query *q, struct search_result *out)
+{
+	if (!q->missing.len)
+		return true;
+	return spelling_like(cx, text_fold(cx->mem, q->missing.at[0]), LIKE_MAX, &out->like);
+}
+
 static bool find(struct ctx *cx, const struct search_options *o, struct search_query *q, struct search_result *out)
 {
 	struct search_result result = { .page = 1 };
@@ -252,7 +262,7 @@ static bool find(struct ctx *cx, const struct search_options *o, struct search_q
 	result.cut = groups.cut;
 	struct group_list kept = filter(cx, o, &groups, &result);
 
-	if (!show_page(cx, o, q, &kept, &result))
+	if (!show_page(cx, o, q, &kept, &result) || (!groups.list.len && !suggest(cx, q, &result)))
 		return false;
 	*out = result;
 	return true;

@@ -74,6 +74,7 @@ struct search_result {
 	struct search_region_list regions;       /* without the filter by region; by name */
 	struct search_note_list notes;
 	struct str_list missing;   /* words that nothing here has */
+	struct str_list like;      /* when nothing was found: words that something has and that are a little like */
 	struct str corrected;      /* the text with misspelt words put right: those were looked for too */
 	bool partly;               /* nothing has all of the words */
 	bool cut;                  /* more matched than were looked at: `total` is a lower bound */

@@ -151,11 +151,18 @@ static void forms_come_from_our_own_pages(void **state)
 		const char *header;
 		int status;
 	} rows[] = {
-		{ "Sec-Fetch-Site: same-origin", 200 }, { "Sec-Fetch-Site: none", 200 },
-		{ "Sec-Fetch-Site: same-site", 403 },	{ "Sec-Fetch-Site: cross-site", 403 },
-		{ "Origin: http://localhost", 200 },	{ "Origin: https://localhost", 200 },
-		{ "Origin: http://localhost:81", 403 }, { "Origin: null", 403 },
-		{ "Origin: evil.example", 403 },	{ "X-Nothing: said", 200 },
+		{ "Sec-Fetch-Site: same-origin", 200 },
+		{ "Sec-Fetch-Site: none", 200 },
+		{ "Sec-Fetch-Site: same-site", 403 },
+		{ "Sec-Fetch-Site: cross-site", 403 },
+		{ "Origin: http://localhost", 200 },
+		{ "Origin: https://localhost", 200 },
+		{ "Origin: http://localhost:81", 403 },
+		{ "Origin: null", 403 },
+		{ "Sec-Fetch-Site: same-origin\r\nOrigin: null", 200 },
+		{ "Sec-Fetch-Site: cross-site\r\nOrigin: http://localhost", 403 },
+		{ "Origin: evil.example", 403 },
+		{ "X-Nothing: said", 200 },
 	};
 
 	(void)state;
