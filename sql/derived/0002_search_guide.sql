@@ -11,7 +11,9 @@ CREATE TABLE search_guide (
 
 INSERT INTO search_guide (address, title, gist, words, position) VALUES
 ('/rights', 'Your rights by law', 'Everything the law, the guidance and national schemes give you, and who counts as a care leaver.',
-	'am I a care leaver, who is a care leaver, what am I entitled to, entitlements, what am I owed, thirteen weeks, 13 weeks', 1),
+	'what am I entitled to, entitlements, what am I owed, the law', 1),
+('/rights#who', 'Who is a care leaver', 'The law’s names for care leavers, and the tests behind them. Not sure never means no.',
+	'am I a care leaver, care leaver status, do I count, thirteen weeks, 13 weeks, eligible, relevant, former relevant, qualifying', 9),
 ('/compare', 'Compare councils', 'Put two, three or four councils side by side.',
 	'comparison, difference between councils, which council is better', 2),
 ('/offers', 'All councils, A to Z', 'Every council in England with duties to care leavers.',

@@ -101,6 +101,7 @@ CREATE TABLE care_leaver_figure (
 	training_or_work_pct TEXT NOT NULL,
 	PRIMARY KEY (gss, year, age_group)
 );
+CREATE INDEX care_leaver_figure_by_level ON care_leaver_figure (level, name);
 
 CREATE TABLE hex_cell (
 	gss TEXT PRIMARY KEY,
@@ -158,6 +159,7 @@ CREATE TABLE indicator (
 	PRIMARY KEY (codebook, id)
 );
 CREATE INDEX indicator_by_id ON indicator (id);
+CREATE INDEX indicator_in_order ON indicator (codebook, position);
 
 -- The law, guidance and national schemes as the public sees them; from rules/rights.txt.
 CREATE TABLE entitlement (

@@ -58,3 +58,40 @@ LEFT JOIN area a ON a.id = e.area
 WHERE (e.effective_to IS NULL OR e.effective_to = '' OR e.effective_to >= :on_day)
 	AND (e.kind = 'coming' OR e.effective_from IS NULL OR e.effective_from = '' OR e.effective_from <= :on_day)
 ORDER BY a.position, e.position, e.id;
+
+-- Those of one place only ("offer", "sheet", "away", "rights").
+-- name: entitlements_shown_on :many
+-- takes: on_day text, place text
+-- gives: like entitlements_on
+SELECT e.id AS id, e.slug AS slug, e.title AS title, e.short_title AS short_title, e.area AS area, e.kind AS kind,
+	e.figure AS figure, e.figure_note AS figure_note, e.in_short AS in_short, e.summary AS summary, e.who AS who,
+	e.until AS until, e.ask AS ask, e.owed_by AS owed_by, e.force AS force, e.amount_gbp AS amount_gbp,
+	e.amount_period AS amount_period, e.age_from AS age_from, e.age_before AS age_before,
+	e.categories AS categories, e.categories_may AS categories_may,
+	e.categories_on_asking AS categories_on_asking, e.indicators AS indicators, e.source AS source,
+	e.source_url AS source_url, e.source_url_2 AS source_url_2, e.source_note AS source_note,
+	e.status AS status, e.status_note AS status_note, e.status_line AS status_line, e.checked_on AS checked_on,
+	e.effective_from AS effective_from, e.effective_to AS effective_to, e.myth AS myth, e.if_no AS if_no,
+	e.out_of_area AS out_of_area, e.more AS more, e.since AS since, e.begins AS begins, e.how_long AS how_long,
+	e.who_decides AS who_decides, e.effective_note AS effective_note, e.cell_title AS cell_title,
+	e.cell_responsible AS cell_responsible, e.cell_living AS cell_living, e.facts AS facts,
+	e.often_missed AS often_missed, e.often_missed_text AS often_missed_text,
+	e.often_missed_position AS often_missed_position, e.sheet_amount AS sheet_amount,
+	e.sheet_until AS sheet_until, e.sheet_ask AS sheet_ask, e.shown AS shown
+FROM entitlement e
+LEFT JOIN area a ON a.id = e.area
+WHERE (e.effective_to IS NULL OR e.effective_to = '' OR e.effective_to >= :on_day)
+	AND (e.kind = 'coming' OR e.effective_from IS NULL OR e.effective_from = '' OR e.effective_from <= :on_day)
+	AND ' ' || e.shown || ' ' LIKE '% ' || CAST(:place AS TEXT) || ' %'
+ORDER BY a.position, e.position, e.id;
+
+-- How many rights of each area stand on the rights pages only, because they hold in some situations.
+-- name: entitlements_elsewhere :many
+-- takes: on_day text
+-- gives: area text, n int
+SELECT e.area AS area, CAST(COUNT(*) AS BIGINT) AS n
+FROM entitlement e
+WHERE (e.effective_to IS NULL OR e.effective_to = '' OR e.effective_to >= :on_day)
+	AND (e.kind = 'coming' OR e.effective_from IS NULL OR e.effective_from = '' OR e.effective_from <= :on_day)
+	AND ' ' || e.shown || ' ' LIKE '% rights %' AND ' ' || e.shown || ' ' NOT LIKE '% offer %'
+GROUP BY e.area;

@@ -170,10 +170,23 @@ static bool next_word(struct walk *w, size_t *from, size_t *to)
 	return *to > *from;
 }
 
-static struct str stem_of(struct arena *mem, const struct text_stemmer *stemmer, struct str word)
+/* Words that Snowball would make the same and that mean different things here. */
+static const struct {
+	const char *word;
+	const char *stem;
+} exceptions[] = {
+	{ "universal", "universal" },
+	{ "university", "university" },
+	{ "universities", "university" },
+};
+
+struct str text_stem(struct arena *mem, const struct text_stemmer *stemmer, struct str word)
 {
 	if (!stemmer || !stemmer->snowball)
 		return word;
+	for (size_t i = 0; i < sizeof(exceptions) / sizeof(exceptions[0]); i++)
+		if (str_eq(word, str_of(exceptions[i].word)))
+			return str_of(exceptions[i].stem);
 	const sb_symbol *stem = sb_stemmer_stem(stemmer->snowball, (const sb_symbol *)word.at, (int)word.len);
 
 	if (!stem)
@@ -194,7 +207,7 @@ void text_tokens(struct arena *mem, const struct text_stemmer *stemmer, struct s
 		if (!w.len)
 			continue;
 		word = str_copy(mem, word);
-		struct str stem = stem_of(mem, stemmer, word);
+		struct str stem = text_stem(mem, stemmer, word);
 
 		*list_push(mem, out) = (struct text_token){ word, stem, from, to };
 	}

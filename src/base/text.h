@@ -33,6 +33,8 @@ LIST(text_token, struct text_token);
  * With `stemmer` NULL the stem is the word.
  */
 void text_tokens(struct arena *mem, const struct text_stemmer *stemmer, struct str text, struct text_token_list *out);
+/* The stem of one word that text_tokens gave; in `mem`, or the word itself. */
+struct str text_stem(struct arena *mem, const struct text_stemmer *stemmer, struct str word);
 /* The words with single spaces between them: "kingston upon hull". */
 struct str text_fold(struct arena *mem, struct str text);
 /* The stems, each with a space before it and one after the last: " set up home allow "; empty if none. */

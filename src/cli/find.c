@@ -11,9 +11,9 @@ static json_t *json_of_authority(const struct authority *a)
 {
 	if (!a)
 		return json_null();
-	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b}", "gss", json_of(a->gss), "slug", json_of(a->slug), "name",
-			 json_of(a->official_name), "short_name", json_of(a->short_name), "nation", json_of(a->nation),
-			 "has_offer", a->has_childrens_services);
+	return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b, s:b}", "gss", json_of(a->gss), "slug", json_of(a->slug),
+			 "name", json_of(a->official_name), "short_name", json_of(a->short_name), "nation",
+			 json_of(a->nation), "has_offer", a->has_childrens_services, "invented", a->is_invented);
 }
 
 static json_t *json_of_choices(const struct find_choice_list *choices)
@@ -65,6 +65,7 @@ static json_t *json_of_find(const struct find *f)
 	json_object_set_new(all, "district", json_of_authority(f->district));
 	json_object_set_new(all, "former", json_of_former(f->former));
 	json_object_set_new(all, "planned", json_of_planned(&f->planned));
+	json_object_set_new(all, "planned_have_started", json_boolean(f->has_started));
 	json_object_set_new(all, "choices", json_of_choices(&f->choices));
 	json_object_set_new(all, "also", json_of_choices(&f->also));
 	return all;
@@ -76,7 +77,8 @@ static json_t *json_of_find(const struct find *f)
 static void say_offer(const char *before, const struct authority *a)
 {
 	if (a)
-		printf("%s%.*s: /offers/%.*s\n", before, STR_ARG(a->official_name), STR_ARG(a->slug));
+		printf("%s%.*s%s: /offers/%.*s\n", before, STR_ARG(a->official_name),
+		       a->is_invented ? " (invented)" : "", STR_ARG(a->slug));
 }
 
 static void say_choices(const char *before, const struct find_choice_list *choices)

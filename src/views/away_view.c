@@ -79,7 +79,7 @@ static struct away_group group_of(struct arena *mem, const struct away_page *pag
 		const struct entitlement *e = &offer->rights.at[i];
 
 		/* England's rules about the place say nothing about a place elsewhere. */
-		if (entitlement_is_shown(e, S("away")) && away_side_of(e) == side &&
+		if (away_side_of(e) == side &&
 		    (str_empty(page->nation) || side == AWAY_RESPONSIBLE))
 			*list_push(mem, &group.rows) = row_of_right(mem, page, e);
 	}

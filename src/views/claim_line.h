@@ -19,12 +19,19 @@ struct claim_line {
 };
 LIST(claim_line, struct claim_line);
 
+/* A right in as few words as can be: "A personal adviser" ("To 25"). */
+struct law_words {
+	enum tag kind;
+	struct str right; /* may be empty */
+	struct str figure;
+};
+
 /* What to say beside a page that states the law wrongly (components/otherwise.html). */
 struct otherwise {
 	bool limits_right; /* not marked as wrong, but it narrows a right */
 	struct str text;   /* what the page says */
 	struct str date;   /* in words */
-	struct str law;    /* what the law gives; may be empty */
+	struct law_words law; /* what holds */
 };
 
 /* `who` is the authority's name, for what it published here. */

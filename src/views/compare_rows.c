@@ -2,12 +2,13 @@
 #include "base/buf.h"
 #include "views/compare_view.h"
 
-static struct str law_of(const struct compare_right_list *rights, struct str indicator)
+static struct law_words law_of(const struct compare_right_list *rights, struct str indicator)
 {
 	for (size_t i = 0; i < rights->len; i++)
 		if (str_eq(rights->at[i].indicator, indicator))
-			return rights->at[i].in_short;
-	return S("");
+			return (struct law_words){ tag_of(rights->at[i].kind), rights->at[i].title,
+						   rights->at[i].figure };
+	return (struct law_words){ 0 };
 }
 
 static struct compare_cell_view cell_view(struct arena *mem, const struct comparison *c, const struct compare_row *row,

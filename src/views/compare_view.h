@@ -50,7 +50,7 @@ struct compare_cell_view {
 	struct claim_line_list lines;
 	bool is_invented;
 	bool not_stated;
-	struct str law; /* what the law gives, beside a page that says otherwise */
+	struct law_words law; /* beside a page that says otherwise */
 };
 LIST(compare_cell_view, struct compare_cell_view);
 

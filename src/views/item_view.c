@@ -36,6 +36,7 @@ struct law_source law_source_of(struct arena *mem, const struct entitlement *e)
 		.state = e->state,
 		.line = e->status_line,
 		.date = date_words(mem, e->checked_on),
+		.checked_on = e->checked_on,
 		.url = e->source_url,
 	};
 }
@@ -242,6 +243,7 @@ struct item_view item_of_provision(struct arena *mem, const struct provision *p,
 			  .date = date_words(mem, p->last_checked),
 			  .url = p->url },
 		.has_prov = true,
+		.checked_on = p->last_checked,
 		.age_min = p->age_min,
 		.age_max = p->age_max,
 	};

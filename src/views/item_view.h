@@ -59,6 +59,7 @@ struct law_source {
 	enum entitlement_state state;
 	struct str line; /* replaces the usual sentence about checking; may be empty */
 	struct str date; /* in words */
+	struct str checked_on; /* the same as data have it */
 	struct str url;
 };
 
@@ -99,6 +100,7 @@ struct item_view {
 	struct law_source law; /* with a source when the item is a right */
 	struct provenance prov; /* otherwise, unless its sayings carry their own */
 	bool has_prov;
+	struct str checked_on; /* the date of `prov` as data have it */
 	struct saying_view_list sayings;
 	/* For whoever filters by age; both included. */
 	struct maybe_int age_min, age_max;

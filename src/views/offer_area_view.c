@@ -53,7 +53,7 @@ static const struct entitlement *right_for(const struct offer *offer, struct str
 	for (size_t i = 0; i < offer->rights.len; i++) {
 		const struct entitlement *e = &offer->rights.at[i];
 
-		if (entitlement_is_shown(e, S("offer")) && entitlement_answers(e, indicator))
+		if (entitlement_answers(e, indicator))
 			return e;
 	}
 	return NULL;
@@ -106,14 +106,13 @@ static void add_rights(struct arena *mem, const struct offer *offer, enum offer_
 
 		if (!str_eq(e->area, area->id))
 			continue;
-		if (!entitlement_is_shown(e, S("offer"))) {
-			area->more_rights += entitlement_is_shown(e, S("rights"));
-			continue;
-		}
 		item = item_of_right(mem, e);
 		attach(mem, offer, e, &item);
 		put(mem, &area->rights, item, age, area);
 	}
+	for (size_t i = 0; i < offer->more_rights.len; i++)
+		if (str_eq(offer->more_rights.at[i].area, area->id))
+			area->more_rights = (size_t)offer->more_rights.at[i].n;
 }
 
 /* What a page says under the law or guidance, with the right's name for the case that it gets it wrong. */

@@ -146,14 +146,14 @@ static void put_item(struct export_to *to, struct export_row row, const struct i
 	if (!str_empty(item->law.source)) {
 		row.provenance = provenance_word(PROVENANCE_LAW);
 		row.source = item->law.source;
-		row.seen_on = item->law.date;
+		row.seen_on = item->law.checked_on;
 		row.url = item->law.url;
 		put_row(to, &row);
 	} else if (item->has_prov) {
 		row.status = S("offers");
 		row.provenance = provenance_word(item->prov.kind);
 		row.source = item->prov.source;
-		row.seen_on = item->prov.date;
+		row.seen_on = item->checked_on;
 		row.url = item->prov.url;
 		put_row(to, &row);
 	}

@@ -118,6 +118,8 @@ static struct search_hit_view hit_view(struct arena *mem, const struct search_hi
 		v.prov = provenance_of(mem, h);
 		v.has_prov = true;
 	}
+	v.has_tags = v.tag != TAG_NONE || h->is_claim || h->is_invented ||
+		     (h->kind == SEARCH_COUNCIL && !h->claims);
 	return v;
 }
 

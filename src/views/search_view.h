@@ -14,6 +14,7 @@ struct search_hit_view {
 	struct law_source law;  /* of a right */
 	struct provenance prov; /* of what is known about a council */
 	bool has_prov;
+	bool has_tags;
 };
 LIST(search_hit_view, struct search_hit_view);
 

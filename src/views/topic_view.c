@@ -56,7 +56,11 @@ static void fill_map(struct arena *mem, const struct topic *topic, struct topic_
 static void fill_rows(struct arena *mem, const struct topic *topic, const struct topic_rows *rows,
 		      struct topic_page *out)
 {
-	struct str law = topic->rights.len ? topic->rights.at[0].in_short : S("");
+	struct law_words law = { 0 };
+
+	if (topic->rights.len)
+		law = (struct law_words){ tag_of(topic->rights.at[0].kind), topic->rights.at[0].title,
+					  topic->rights.at[0].figure };
 
 	for (size_t i = 0; i < rows->rows.len; i++) {
 		const struct topic_row *r = &rows->rows.at[i];

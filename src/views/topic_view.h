@@ -58,7 +58,7 @@ struct topic_row_view {
 	enum tag kind;          /* of the topic */
 	bool is_law;            /* the same everywhere: what stands here is what a page says */
 	enum hex_kind says;
-	struct str law;         /* what the law gives, beside a page that says otherwise; may be empty */
+	struct law_words law;   /* beside a page that says otherwise */
 };
 LIST(topic_row_view, struct topic_row_view);
 

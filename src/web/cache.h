@@ -25,7 +25,7 @@ struct cache_entry {
 	struct str key;
 	struct reply reply;
 	_Atomic(void *) prepared; /* the server's own form of the answer; goes with the entry */
-	void (*unprepare)(void *prepared);
+	void (*_Atomic unprepare)(void *prepared);
 	struct cache_entry *next;  /* in its bucket */
 	struct cache_entry *newer; /* round the clock */
 	struct cache_entry *older;

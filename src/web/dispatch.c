@@ -131,13 +131,13 @@ static bool run_page(struct ctx *cx, struct passage *p, struct response *out)
 	return ok;
 }
 
-/* What only some may see is never kept, whatever its page says. */
+/* What only some may see is never kept or packed, and an answer to a form is never kept, whatever the page says. */
 static void guard_cache_rule(const struct passage *p, struct response *page)
 {
-	bool shared = p->rq.method != HTTP_POST && p->rq.route->who == ROLES_EVERYBODY;
-
-	if (!shared && page->cache >= CACHE_PUBLIC)
+	if (p->rq.route->who != ROLES_EVERYBODY)
 		page->cache = CACHE_PRIVATE;
+	else if (p->rq.method == HTTP_POST && page->cache >= CACHE_PUBLIC)
+		page->cache = CACHE_NONE;
 }
 
 static bool answer(struct ctx *cx, struct passage *p, struct reply *reply, struct dispatch_note *note)

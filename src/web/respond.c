@@ -66,17 +66,17 @@ static bool is_text(struct str type)
 	return str_starts(type, S("text/")) || str_has(type, S("json")) || str_has(type, S("xml"));
 }
 
-/* Packs what is the same for everybody; a secret in a packed page could be guessed from its length. */
+/* All but private pages: a secret in a packed page could be guessed from its length. */
 static bool pack(struct ctx *cx, const struct request *rq, const struct response *page, struct reply *out)
 {
-	bool shared = page->cache >= CACHE_PUBLIC;
+	bool may_pack = page->cache != CACHE_PRIVATE && is_text(page->type);
 
 	out->body = page->body;
-	if (shared && is_text(page->type))
+	if (may_pack)
 		add(out, "Vary", "Accept-Encoding");
 	if (page->encoding.at)
 		return add_given(cx, out, "Content-Encoding", page->encoding);
-	if (!shared || !is_text(page->type) || page->body.len < PACK_FROM_BYTES)
+	if (!may_pack || page->body.len < PACK_FROM_BYTES)
 		return true;
 	enum encoding e = encoding_accepted(rq->accept_encoding);
 

@@ -34,7 +34,7 @@ enum encoding encoding_accepted(struct str accept_encoding);
 /* The text in that encoding, in cx->mem; ENCODING_NONE gives the text itself. */
 bool encode(struct ctx *cx, enum encoding e, struct str text, struct str *out) must_check;
 
-/* Adds headers, compresses what is public, and hashes it into an ETag. */
+/* Adds headers, packs all but private pages, and hashes what may be kept into an ETag. */
 bool respond(struct ctx *cx, const struct request *rq, const struct response *page, struct reply *out) must_check;
 /* 304 without a body, when the request holds the same answer already; otherwise leaves the reply alone. */
 void respond_not_modified(const struct request *rq, struct reply *reply);

@@ -33,8 +33,8 @@ function dissect(html) {
     sheets: all('link[rel~=stylesheet][href]', 'href'),
     parts: [...all('script[src], img[src], iframe[src], source[src], video[src], audio[src], embed[src]', 'src'),
       ...all('link[rel~=icon][href], link[rel~=preload][href], link[rel~=manifest][href]', 'href'),
-      ...all('image[href], use[href]', 'href').filter((href) => !href.startsWith('#'))],
-    missingSymbols: [...new Set(all('use[href^="#"]', 'href'))].filter((href) => !page.getElementById(href.slice(1))),
+      ...all('image[href]', 'href')],
+    uses: [...new Set(all('use[href]', 'href'))],
     unsourced: [...page.querySelectorAll('[data-claim]')].filter((claim) => !sourced(claim))
       .map((claim) => claim.outerHTML.slice(0, 120)),
     inline: page.querySelectorAll('[style], style, script:not([src]):not([type="application/ld+json"])').length,
@@ -95,8 +95,10 @@ async function explore(world, starts) {
     }
     const onward = page.headers.location && internal(page.headers.location, href, world.base);
     if (onward?.href) add(onward.href, href);
-    page.isHtml = /^text\/html\b/.test(page.headers['content-type'] ?? '');
+    const type = page.headers['content-type'] ?? '';
+    page.isHtml = /^text\/html\b/.test(type);
     if (!page.isHtml) {
+      page.ids = /^image\/svg/.test(type) ? [...page.body.toString().matchAll(/ id="([^"]+)"/g)].map(([, id]) => id) : [];
       page.body = null;
       return;
     }
@@ -106,10 +108,7 @@ async function explore(world, starts) {
       // Filters can be combined without end: from a page with a query only plain addresses are followed.
       if (next && !(query && new URL(href).search)) add(next, href);
     }
-    for (const sheet of page.holds.sheets) {
-      const { href: next } = internal(sheet, href, world.base) ?? {};
-      if (next) add(next, href);
-    }
+    for (const part of loads(page, href, world.base)) add(part, href);
   });
   await parser.close();
   if (found.size >= most) world.report.note(`crawl stopped at ${most} addresses`);
@@ -141,17 +140,33 @@ function deadLinks(found, page, base) {
   return [...new Set(problems)];
 }
 
+/** Our own addresses that a page asks for by itself, beside its own. */
+function loads(page, from, base) {
+  const own = [...page.holds.sheets, ...page.holds.parts, ...page.holds.uses]
+    .filter((part) => !part.startsWith('#') && !part.startsWith('data:'))
+    .map((part) => internal(part, from, base)?.href);
+  return [...new Set(own.filter(Boolean))];
+}
+
 function weight(found, page, href, base) {
   const problems = [];
-  const sheets = page.holds.sheets.map((sheet) => internal(sheet, href, base));
-  const outside = [...page.holds.sheets, ...page.holds.parts].filter((part) =>
+  const outside = [...page.holds.sheets, ...page.holds.parts, ...page.holds.uses].filter((part) =>
     !part.startsWith('data:') && !internal(part, href, base));
   if (outside.length) problems.push(`loads from elsewhere: ${outside.join(' ')}`);
-  const bytes = page.wire + sheets.reduce((sum, sheet) => sum + (found.get(sheet?.href)?.wire ?? 0), 0);
-  if (bytes > MAX_WIRE_BYTES) problems.push(`${(bytes / 1024).toFixed(1)} KB with its style sheets`);
-  const requests = 1 + new Set([...page.holds.sheets, ...page.holds.parts].filter((part) => !part.startsWith('data:'))).size;
-  if (requests > MAX_REQUESTS) problems.push(`${requests} requests`);
+  const parts = loads(page, href, base);
+  const bytes = page.wire + parts.reduce((sum, part) => sum + (found.get(part)?.wire ?? 0), 0);
+  if (bytes > MAX_WIRE_BYTES) problems.push(`${(bytes / 1024).toFixed(1)} KB with what it loads`);
+  if (1 + parts.length > MAX_REQUESTS) problems.push(`${1 + parts.length} requests: ${parts.join(' ')}`);
   return problems;
+}
+
+/** Icons that are used and drawn nowhere: neither in the page nor in the file they are taken from. */
+function missingIcons(found, page, from, base) {
+  return page.holds.uses.filter((use) => {
+    const { href, fragment } = internal(use, from, base) ?? {};
+    if (use.startsWith('#')) return !page.holds.ids.includes(fragment);
+    return found.get(href)?.ids && !found.get(href).ids.includes(fragment);
+  }).map((use) => `${use} is used and not there`);
 }
 
 function headers(page) {
@@ -196,7 +211,7 @@ export async function run(world) {
     if (!page.isHtml || page.status !== 200) continue;
     report.check(`links ${short(href)}`, deadLinks(found, page, base));
     report.check(`claims ${short(href)}`, page.holds.unsourced.map((claim) => `no source or date: ${claim}`));
-    report.check(`icons ${short(href)}`, page.holds.missingSymbols.map((id) => `${id} is used and not there`));
+    report.check(`icons ${short(href)}`, missingIcons(found, page, href, base));
     report.check(`inline ${short(href)}`, page.holds.inline ? [`${page.holds.inline} inline styles or scripts`] : []);
     report.check(`weight ${short(href)}`, weight(found, page, href, base));
     report.check(`headers ${short(href)}`, headers(page));

@@ -25,6 +25,10 @@ export function get(url, { encoding = 'gzip' } = {}) {
       });
     });
     request.setTimeout(20000, () => request.destroy(new Error(`${url}: no answer in 20 s`)));
-    request.on('error', reject);
+    request.on('error', (error) => {
+      // A kept connection that the server closed as we asked: not an answer, so ask again.
+      if (request.reusedSocket && error.code === 'ECONNRESET') resolve(get(url, { encoding }));
+      else reject(error);
+    });
   });
 }

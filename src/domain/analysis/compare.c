@@ -213,7 +213,8 @@ bool compare_rights(struct ctx *cx, struct compare_right_list *out)
 				.indicator = rows.at[i].indicator,
 				.slug = rows.at[i].slug,
 				.title = rows.at[i].title,
-				.in_short = rows.at[i].in_short,
+				.kind = rows.at[i].kind,
+				.figure = rows.at[i].figure,
 			};
 	*out = rights;
 	return true;

@@ -75,7 +75,8 @@ struct compare_right {
 	struct str indicator;
 	struct str slug;
 	struct str title;
-	struct str in_short;
+	struct str kind;   /* as tag_of takes it */
+	struct str figure; /* "To 25" */
 };
 LIST(compare_right, struct compare_right);
 /* The first right, guidance or scheme of each indicator that has one. */

@@ -4,6 +4,7 @@
 
 enum {
 	SLIP = 10,      /* what one slip of the finger costs */
+	COST_ORDER = 4,  /* the same words in another order */
 	COST_FIRST = 5, /* people rarely get the first letter wrong */
 	COST_SOUND = 6, /* spelt otherwise, sounding alike */
 	COST_PART = 12, /* one is a part of the other */
@@ -22,7 +23,7 @@ struct guess {
 /* How many slips a name of so many letters forgives. */
 static size_t slips_allowed(size_t letters)
 {
-	static const size_t by_length[] = { 0, 0, 0, 1, 1, 2, 2, 2, 3, 3 };
+	static const size_t by_length[] = { 0, 0, 0, 1, 1, 1, 2, 2, 3, 3 };
 
 	return letters < 10 ? by_length[letters] : letters < 14 ? 4 : 5;
 }
@@ -38,7 +39,7 @@ static int by_slips(const struct name *typed, const struct name *name, struct st
 	size_t slips = text_distance(typed->core_key, name->core_key, most);
 	int cost = slips > most ? COST_NONE : (int)slips * SLIP;
 
-	if (typed->core_key.len >= SOUND_MIN) {
+	if (sound.len >= SOUND_MIN) {
 		size_t heard = text_distance(sound, other_sound, most / 2);
 
 		if (heard <= most / 2)
@@ -51,6 +52,8 @@ static int by_slips(const struct name *typed, const struct name *name, struct st
 
 static int by_parts(const struct name *typed, const struct name *name)
 {
+	if (typed->core.len >= START_MIN && name_same_words(name->core, typed->core))
+		return COST_ORDER;
 	if (typed->core.len >= START_MIN && name_has_words(name->core, typed->core))
 		return COST_PART;
 	if (name->core.len > START_MIN && name_has_words(typed->core, name->core))
@@ -75,7 +78,7 @@ static int cost_of_kind(const struct entry *e)
 
 static int cost_of(const struct name *typed, struct str sound, const struct entry *e, struct arena *mem)
 {
-	struct str other = typed->core_key.len >= SOUND_MIN ? name_sound(mem, e->name.core_key) : S("");
+	struct str other = sound.len >= SOUND_MIN ? name_sound(mem, e->name.core_key) : S("");
 	int cost = smaller(by_slips(typed, &e->name, sound, other), by_parts(typed, &e->name));
 
 	return cost < COST_NONE ? cost + cost_of_kind(e) : cost;

@@ -5,62 +5,70 @@
 #include "base/text.h"
 
 /* Words of the same meaning; the counties' as on an envelope. */
-static const char *const same[][2] = {
-	{ "saint", "st" }, { "upon", "on" }, { "beds", "bedfordshire" }, { "berks", "berkshire" },
-	{ "bucks", "buckinghamshire" }, { "cambs", "cambridgeshire" }, { "derbys", "derbyshire" },
-	{ "glos", "gloucestershire" }, { "hants", "hampshire" }, { "herts", "hertfordshire" },
-	{ "lancs", "lancashire" }, { "leics", "leicestershire" }, { "lincs", "lincolnshire" },
-	{ "middx", "middlesex" }, { "northants", "northamptonshire" }, { "notts", "nottinghamshire" },
-	{ "oxon", "oxfordshire" }, { "salop", "shropshire" }, { "staffs", "staffordshire" },
-	{ "warks", "warwickshire" }, { "wilts", "wiltshire" }, { "worcs", "worcestershire" },
-	{ "yorks", "yorkshire" },
+static const struct str same[][2] = {
+	{ S("saint"), S("st") }, { S("upon"), S("on") }, { S("beds"), S("bedfordshire") }, { S("berks"), S("berkshire") },
+	{ S("bucks"), S("buckinghamshire") }, { S("cambs"), S("cambridgeshire") }, { S("derbys"), S("derbyshire") },
+	{ S("glos"), S("gloucestershire") }, { S("hants"), S("hampshire") }, { S("herts"), S("hertfordshire") },
+	{ S("lancs"), S("lancashire") }, { S("leics"), S("leicestershire") }, { S("lincs"), S("lincolnshire") },
+	{ S("middx"), S("middlesex") }, { S("northants"), S("northamptonshire") }, { S("notts"), S("nottinghamshire") },
+	{ S("oxon"), S("oxfordshire") }, { S("salop"), S("shropshire") }, { S("staffs"), S("staffordshire") },
+	{ S("warks"), S("warwickshire") }, { S("wilts"), S("wiltshire") }, { S("worcs"), S("worcestershire") },
+	{ S("yorks"), S("yorkshire") },
 };
 
 /* The same only as the first of several: "N Yorks". */
-static const char *const points[][2] = {
-	{ "n", "north" }, { "s", "south" }, { "e", "east" }, { "w", "west" }, { "ne", "north east" },
-	{ "nw", "north west" }, { "nth", "north" }, { "sth", "south" },
+static const struct str points[][2] = {
+	{ S("n"), S("north") }, { S("s"), S("south") }, { S("e"), S("east") }, { S("w"), S("west") }, { S("ne"), S("north east") },
+	{ S("nw"), S("north west") }, { S("nth"), S("north") }, { S("sth"), S("south") },
 };
 
 /* What stands round a name, in front of it and behind. */
-static const char *const round_words[] = {
-	"and", "authority", "bc", "borough", "care", "careleaver", "careleavers", "cbc", "cc", "childrens",
-	"children", "city", "corporation", "council", "councils", "county", "dc", "department", "dept",
-	"district", "lb", "lbc", "leaver", "leavers", "leaving", "local", "mb", "mbc", "mdc", "metropolitan",
-	"of", "offer", "rb", "royal", "service", "services", "social", "team", "the", "unitary",
+static const struct str round_words[] = {
+	S("and"), S("authority"), S("bc"), S("borough"), S("care"), S("careleaver"), S("careleavers"), S("cbc"), S("cc"), S("childrens"),
+	S("children"), S("city"), S("corporation"), S("council"), S("councils"), S("county"), S("dc"), S("department"), S("dept"),
+	S("district"), S("lb"), S("lbc"), S("leaver"), S("leavers"), S("leaving"), S("local"), S("mb"), S("mbc"), S("mdc"), S("metropolitan"),
+	S("of"), S("offer"), S("rb"), S("royal"), S("service"), S("services"), S("social"), S("team"), S("the"), S("unitary"),
 };
-static const char *const front_words[] = { "for", "from", "in", "london", "my" };
-static const char *const behind_words[] = { "england", "uk" };
+static const struct str front_words[] = { S("for"), S("from"), S("in"), S("london"), S("my") };
+static const struct str behind_words[] = { S("england"), S("uk") };
 
 #define LEN(a) (sizeof(a) / sizeof((a)[0]))
 
-static bool is_among(struct str word, const char *const *list, size_t len)
+static bool is_among(struct str word, const struct str *list, size_t len)
 {
 	for (size_t i = 0; i < len; i++)
-		if (str_eq(word, str_of(list[i])))
+		if (word.len == list[i].len && str_eq(word, list[i]))
 			return true;
 	return false;
+}
+
+/* The bytes of an apostrophe, or of what people type for one, at the head of the text; 0 when there is none. */
+static size_t silent_at(struct str rest)
+{
+	static const struct str signs[] = { S("\u2019"), S("\u2018"), S("\u02bc") };
+
+	if (rest.at[0] == '\'' || rest.at[0] == '`')
+		return 1;
+	for (size_t i = 0; (unsigned char)rest.at[0] >= 0x80 && i < LEN(signs); i++)
+		if (str_starts(rest, signs[i]))
+			return signs[i].len;
+	return 0;
 }
 
 /* "&" is a word, and an apostrophe is nothing: "King's Lynn" is "Kings Lynn" here. */
 static struct str letters(struct arena *mem, struct str typed)
 {
-	static const char *const silent[] = { "'", "`", "\u2019", "\u2018", "\u02bc" };
 	struct buf b;
 
 	buf_init(&b, mem, 8 * NAME_MAX_BYTES);
 	for (size_t i = 0; i < typed.len;) {
-		struct str rest = str_sub(typed, i, typed.len);
-		size_t skip = 0;
+		size_t silent = silent_at(str_sub(typed, i, typed.len));
 
-		for (size_t k = 0; k < LEN(silent); k++)
-			if (str_starts(rest, str_of(silent[k])))
-				skip = strlen(silent[k]);
 		if (typed.at[i] == '&' || typed.at[i] == '+')
 			buf_add(&b, S(" and "));
-		else if (!skip)
+		else if (!silent)
 			buf_char(&b, typed.at[i]);
-		i += skip ? skip : 1;
+		i += silent ? silent : 1;
 	}
 	return text_fold(mem, buf_str(&b));
 }
@@ -88,11 +96,11 @@ static void add_word(struct buf *b, struct str word, bool is_first, bool is_last
 		word = council;
 	}
 	for (size_t i = 0; i < LEN(same); i++)
-		if (str_eq(word, str_of(same[i][0])))
-			word = str_of(same[i][1]);
+		if (word.len == same[i][0].len && str_eq(word, same[i][0]))
+			word = same[i][1];
 	for (size_t i = 0; is_first && !is_last && i < LEN(points); i++)
-		if (str_eq(word, str_of(points[i][0])))
-			word = str_of(points[i][1]);
+		if (word.len == points[i][0].len && str_eq(word, points[i][0]))
+			word = points[i][1];
 	if (b->len)
 		buf_char(b, ' ');
 	buf_add(b, word);
@@ -114,14 +122,27 @@ static struct str spell_out(struct arena *mem, struct str typed)
 	return buf_str(&b);
 }
 
+/* Without spaces, and so that "kingstonuponthames" is the same as well. */
 static struct str squeeze(struct arena *mem, struct str words)
 {
 	char *out = arena_take(mem, words.len + 1);
 	size_t len = 0;
 
-	for (size_t i = 0; i < words.len; i++)
-		if (words.at[i] != ' ')
+	for (size_t i = 0; i < words.len; i++) {
+		struct str rest = str_sub(words, i, words.len);
+
+		if (rest.at[0] == 'u' && str_starts(rest, S("upon"))) {
+			memcpy(out + len, "on", 2);
+			len += 2;
+			i += 3;
+		} else if (rest.at[0] == 's' && str_starts(rest, S("saint"))) {
+			memcpy(out + len, "st", 2);
+			len += 2;
+			i += 4;
+		} else if (words.at[i] != ' ') {
 			out[len++] = words.at[i];
+		}
+	}
 	return (struct str){ out, len };
 }
 
@@ -206,40 +227,69 @@ bool name_has_words(struct str words, struct str part)
 	return false;
 }
 
+static size_t words_in(struct str words)
+{
+	size_t n = words.len > 0;
+
+	for (size_t i = 0; i < words.len; i++)
+		n += words.at[i] == ' ';
+	return n;
+}
+
+bool name_same_words(struct str a, struct str b)
+{
+	struct str rest = a;
+
+	if (words_in(a) != words_in(b))
+		return false;
+	while (rest.at)
+		if (!name_has_words(b, str_cut(&rest, ' ')))
+			return false;
+	return true;
+}
+
 bool name_has_word(struct str words, const char *word)
 {
 	return name_has_words(words, str_of(word));
 }
 
 /* Spellings that sound alike, longest first. */
-static const char *const sounds[][2] = {
-	{ "eices", "es" }, { "ouces", "os" }, { "orces", "us" }, { "cester", "ster" }, { "shier", "sher" },
-	{ "shire", "sher" }, { "sheer", "sher" }, { "borough", "bra" }, { "bourne", "burn" }, { "orough", "ra" },
-	{ "wich", "ich" }, { "wick", "ic" }, { "ough", "uf" }, { "tch", "ch" }, { "ham", "am" }, { "ph", "f" },
-	{ "ck", "c" }, { "ei", "e" }, { "ea", "e" }, { "ee", "e" }, { "ie", "i" }, { "ou", "u" }, { "oo", "u" },
-	{ "ow", "o" }, { "ay", "a" }, { "ai", "a" }, { "wh", "w" }, { "kn", "n" }, { "k", "c" }, { "y", "i" },
-	{ "z", "s" }, { "x", "cs" },
+static const struct str sounds[][2] = {
+	{ S("eices"), S("es") }, { S("ouces"), S("os") }, { S("orces"), S("us") }, { S("cester"), S("ster") }, { S("shier"), S("sher") },
+	{ S("shire"), S("sher") }, { S("sheer"), S("sher") }, { S("borough"), S("bra") }, { S("bourne"), S("burn") }, { S("orough"), S("ra") },
+	{ S("wich"), S("ich") }, { S("wick"), S("ic") }, { S("ough"), S("uf") }, { S("tch"), S("ch") }, { S("ham"), S("am") }, { S("ph"), S("f") },
+	{ S("ck"), S("c") }, { S("ei"), S("e") }, { S("ea"), S("e") }, { S("ee"), S("e") }, { S("ie"), S("i") }, { S("ou"), S("u") }, { S("oo"), S("u") },
+	{ S("ow"), S("o") }, { S("ay"), S("a") }, { S("ai"), S("a") }, { S("wh"), S("w") }, { S("kn"), S("n") }, { S("k"), S("c") }, { S("y"), S("i") },
+	{ S("z"), S("s") },
 };
+
+/* The row of `sounds` that the text begins with; LEN(sounds) when there is none. */
+static size_t sound_at(struct str rest)
+{
+	size_t i = 0;
+
+	while (i < LEN(sounds) && !(rest.at[0] == sounds[i][0].at[0] && str_starts(rest, sounds[i][0])))
+		i++;
+	return i;
+}
 
 struct str name_sound(struct arena *mem, struct str key)
 {
-	struct buf b;
+	char *out = arena_take(mem, key.len + 1); /* no sound is longer than its spelling */
+	size_t len = 0;
 
-	buf_init(&b, mem, 4 * NAME_MAX_BYTES);
 	for (size_t i = 0; i < key.len;) {
-		struct str rest = str_sub(key, i, key.len);
-		size_t s = 0;
+		size_t s = sound_at(str_sub(key, i, key.len));
 
-		while (s < LEN(sounds) && !str_starts(rest, str_of(sounds[s][0])))
-			s++;
 		if (s < LEN(sounds)) {
-			buf_add(&b, str_of(sounds[s][1]));
-			i += strlen(sounds[s][0]);
+			memcpy(out + len, sounds[s][1].at, sounds[s][1].len);
+			len += sounds[s][1].len;
+			i += sounds[s][0].len;
 			continue;
 		}
-		if (!b.len || b.at[b.len - 1] != key.at[i])
-			buf_char(&b, key.at[i]);
+		if (!len || out[len - 1] != key.at[i])
+			out[len++] = key.at[i];
 		i++;
 	}
-	return buf_str(&b);
+	return (struct str){ out, len };
 }

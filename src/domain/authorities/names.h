@@ -28,6 +28,8 @@ struct name name_fold(struct arena *mem, struct str typed);
 
 /* Whether `part` is a run of whole words in `words`; both folded. */
 bool name_has_words(struct str words, struct str part);
+/* Whether they are the same words in any order; both folded. */
+bool name_same_words(struct str a, struct str b);
 /* Whether the folded words hold this one. */
 bool name_has_word(struct str words, const char *word);
 

@@ -43,7 +43,6 @@ struct person {
 	int32_t asked;         /* the day that the answers are about */
 	struct day_range born; /* all of the last 120 years when it is not known */
 	struct stays care, home, held, guardianship;
-	enum truth care_before_guardianship;
 	struct fact_value given[FACTS_MAX]; /* the answers */
 
 	/* Made of the above by person_prepare. */

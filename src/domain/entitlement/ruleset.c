@@ -262,7 +262,7 @@ static bool add_test(struct ctx *cx, struct ruleset *rules, const struct rule_pl
 		return false;
 	if (ruleset_test(rules, rule.name) >= 0 || ruleset_fact(rules, rule.name) >= 0)
 		return rule_refuse(cx, at, "this name is used twice:", rule.name);
-	rule.kind = rule.id.at[0] == 'S' ? RULE_STATUS : RULE_TEST;
+	rule.kind = rule.id.at[0] == 'S' && !rule.kind_word.at ? RULE_STATUS : RULE_TEST;
 	return push_rule(cx, &rules->tests, TESTS_MAX, &rule);
 }
 

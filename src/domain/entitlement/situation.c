@@ -53,7 +53,7 @@ static struct fact_value care_days(const struct person *p, int end, int32_t sinc
 static bool has_run(const struct spans *s, int32_t months, int32_t day)
 {
 	for (size_t i = 0; i < s->len; i++)
-		if (day_period_end(day_max(s->at[i].from, DAY_ALWAYS / 200), months) <= day_min(s->at[i].to, day))
+		if (day_period_end(s->at[i].from, months) <= day_min(s->at[i].to, day))
 			return true;
 	return false;
 }
@@ -94,7 +94,7 @@ static enum truth home_is_long(const struct person *p, const struct stay *s, int
 	int32_t last_possibly = day_min(day_min(s->to.hi, day), p->birthday[ADULT_AGE].hi - 1);
 
 	return truth_between(day_period_end(start, months) <= last_surely,
-			     day_period_end(day_max(s->from.lo, DAY_ALWAYS / 200), months) <= last_possibly);
+			     day_period_end(s->from.lo, months) <= last_possibly);
 }
 
 /* Did the stay that was long enough end: before 18, or later? */
@@ -110,11 +110,10 @@ static enum truth home_has_ended(const struct person *p, const struct stay *s, b
 
 static enum truth home(const struct person *p, const struct fact *fact, int32_t day)
 {
-	enum truth any = truth_of(!p->home.is_complete);
+	enum truth any = p->home.is_complete ? TRUTH_NO : TRUTH_UNKNOWN;
 
 	if (!p->home.is_given)
 		return TRUTH_UNKNOWN;
-	any = p->home.is_complete ? TRUTH_NO : TRUTH_UNKNOWN;
 	for (size_t i = 0; i < p->home.list.len; i++) {
 		const struct stay *s = &p->home.list.at[i];
 		enum truth is_long = home_is_long(p, s, fact->months, day);

@@ -138,6 +138,11 @@ static bool today(struct ctx *cx, struct entitlements_on_row_list *out)
 	return q_entitlements_on(cx, date_of_ms(cx->mem, cx->now_ms), out);
 }
 
+static bool today_in(struct ctx *cx, struct str place, struct entitlements_on_row_list *out)
+{
+	return q_entitlements_shown_on(cx, date_of_ms(cx->mem, cx->now_ms), place, out);
+}
+
 bool entitlements_all(struct ctx *cx, struct entitlement_list *out)
 {
 	struct entitlements_on_row_list rows;
@@ -156,11 +161,23 @@ bool entitlements_shown(struct ctx *cx, struct str place, struct entitlement_lis
 	struct entitlements_on_row_list rows;
 	struct entitlement_list list = { 0 };
 
-	if (!today(cx, &rows))
+	if (!today_in(cx, place, &rows))
 		return false;
 	for (size_t i = 0; i < rows.len; i++)
-		if (has_word(rows.at[i].shown, place))
-			*list_push(cx->mem, &list) = from_row(&rows.at[i]);
+		*list_push(cx->mem, &list) = from_row(&rows.at[i]);
+	*out = list;
+	return true;
+}
+
+bool entitlements_elsewhere(struct ctx *cx, struct entitlement_count_list *out)
+{
+	struct entitlements_elsewhere_row_list rows;
+	struct entitlement_count_list list = { 0 };
+
+	if (!q_entitlements_elsewhere(cx, date_of_ms(cx->mem, cx->now_ms), &rows))
+		return false;
+	for (size_t i = 0; i < rows.len; i++)
+		*list_push(cx->mem, &list) = (struct entitlement_count){ rows.at[i].area, rows.at[i].n };
 	*out = list;
 	return true;
 }

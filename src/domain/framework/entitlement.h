@@ -64,6 +64,12 @@ struct entitlement {
 };
 LIST(entitlement, struct entitlement);
 
+struct entitlement_count {
+	struct str area;
+	int64_t n;
+};
+LIST(entitlement_count, struct entitlement_count);
+
 /* "legal right", "guidance", ...: the words of the data, which tag_of takes. */
 struct str entitlement_kind_word(enum entitlement_kind kind);
 
@@ -71,6 +77,8 @@ struct str entitlement_kind_word(enum entitlement_kind kind);
 bool entitlements_all(struct ctx *cx, struct entitlement_list *out) must_check;
 /* Only those that are shown in that place: "offer", "sheet", "away", "rights". */
 bool entitlements_shown(struct ctx *cx, struct str place, struct entitlement_list *out) must_check;
+/* How many rights of each area stand on the rights pages only, not on every offer: they depend on a situation. */
+bool entitlements_elsewhere(struct ctx *cx, struct entitlement_count_list *out) must_check;
 /* ERR_NOT_FOUND. */
 bool entitlement_by_slug(struct ctx *cx, struct str slug, struct entitlement *out) must_check;
 

@@ -203,13 +203,17 @@ static bool load_record(struct ctx *cx, const struct dataset *d, const struct re
 
 	if (!keys_are_known(cx, d, r))
 		return false;
-	for (size_t i = 0; d->columns[i].kind != CELL_END; i++) {
-		const struct dataset_column *c = &d->columns[i];
+	size_t n = 0;
+
+	for (const struct dataset_column *c = d->columns; c->kind != CELL_END; c++) {
 		const struct record_field *field = c->name ? record_get(r, str_of(c->name)) : NULL;
 		struct place at = { str_of(d->file), field ? field->line : r->line, c->name };
 
-		if (!is_given(c, row, &values[i]) && !convert(cx, &at, c, field ? field->value : S(""), &values[i]))
+		if (c->kind == CELL_ELSEWHERE)
+			continue;
+		if (!is_given(c, row, &values[n]) && !convert(cx, &at, c, field ? field->value : S(""), &values[n]))
 			return false;
+		n++;
 	}
 	if (!db_change(cx, d->add, values, NULL))
 		return fail_detail(cx, "%s, line %zu", d->file, r->line);

@@ -32,6 +32,7 @@ enum cell_kind {
 	CELL_FIXED,  /* not in the file: always `choices` */
 	CELL_NULL,   /* not in the file: always NULL */
 	CELL_ROW,    /* not in the file: the row's number from 1 */
+	CELL_ELSEWHERE, /* in the file, but not for the table: other parts of the program read it */
 };
 
 struct dataset_column {

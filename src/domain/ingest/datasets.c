@@ -105,7 +105,10 @@ static const struct dataset_column entitlement[] = {
 	{ CELL_TEXT, "cell_title", 0 }, { CELL_TEXT, "cell_responsible", 0 }, { CELL_TEXT, "cell_living", 0 },
 	{ CELL_TEXT, "facts", 0 }, { CELL_YES, "often_missed", 0 }, { CELL_TEXT, "often_missed_text", 0 }, { CELL_INT, "often_missed_position", 0 },
 	{ CELL_TEXT, "sheet_amount", 0 }, { CELL_TEXT, "sheet_until", 0 }, { CELL_TEXT, "sheet_ask", 0 },
-	{ CELL_NEED, "show", 0 }, { CELL_INT, "position", 0 }, { 0 }
+	{ CELL_NEED, "show", 0 }, { CELL_INT, "position", 0 },
+	/* For the rights engine. */
+	{ CELL_ELSEWHERE, "when", 0 }, { CELL_ELSEWHERE, "also", 0 }, { CELL_ELSEWHERE, "if", 0 },
+	{ CELL_ELSEWHERE, "if_words", 0 }, { CELL_ELSEWHERE, "force_then", 0 }, { 0 }
 };
 
 static const struct dataset_column document[] = {

@@ -38,15 +38,17 @@ static bool documents_of(struct ctx *cx, struct str gss, struct offer_document_l
 	return true;
 }
 
-bool offer_read(struct ctx *cx, const struct authority *council, struct offer *out)
+bool offer_read(struct ctx *cx, const struct authority *council, struct str place, struct offer *out)
 {
 	struct str gss = council->gss;
 	struct offer offer = { .council = *council };
 
 	if (!areas_all(cx, &offer.areas) || !indicators_brief(cx, &offer.indicators) ||
-	    !entitlements_all(cx, &offer.rights) || !claims_of_authority(cx, gss, &offer.claims) ||
+	    !entitlements_shown(cx, place, &offer.rights) || !claims_of_authority(cx, gss, &offer.claims) ||
 	    !provisions_of(cx, gss, &offer.items) || !links_of(cx, gss, &offer.links) ||
 	    !documents_of(cx, gss, &offer.documents))
+		return false;
+	if (str_eq(place, S("offer")) && !entitlements_elsewhere(cx, &offer.more_rights))
 		return false;
 	/* Only an offer that was written here has texts. */
 	if (offer.items.len && !offer_texts_of(cx, gss, &offer.texts))

@@ -43,7 +43,8 @@ struct offer {
 	struct authority council;
 	struct area_list areas;
 	struct indicator_list indicators; /* brief: id, slug, area, kind, titles */
-	struct entitlement_list rights;   /* all; entitlement_is_shown says which stand on offers */
+	struct entitlement_list rights;   /* those of the place asked for */
+	struct entitlement_count_list more_rights; /* by area: those that stand on the rights pages only */
 	struct claim_list claims;
 	struct provision_list items;
 	struct offer_text_list texts;
@@ -61,8 +62,8 @@ struct offer_around {
 	struct str loaded_on; /* the day when the data were last loaded; empty when unknown */
 };
 
-/* ERR_DATABASE. */
-bool offer_read(struct ctx *cx, const struct authority *council, struct offer *out) must_check;
+/* `place` is what the rights are shown on: "offer" or "away". ERR_DATABASE. */
+bool offer_read(struct ctx *cx, const struct authority *council, struct str place, struct offer *out) must_check;
 bool offer_around_read(struct ctx *cx, const struct authority *council, struct offer_around *out) must_check;
 
 enum offer_known offer_known(const struct offer *offer);

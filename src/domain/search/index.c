@@ -3,6 +3,7 @@
 
 #include "base/buf.h"
 #include "domain/search/document.h"
+#include "domain/search/stop.h"
 #include "store/tx.h"
 
 enum { WORD_LIST_MAX_BYTES = 1024 * 1024, TRIGRAM_WORD_MIN = 3 };
@@ -107,9 +108,12 @@ static bool write_trigrams(struct ctx *cx, const struct word_list *words)
 	for (size_t i = 0; i < words->len; i++) {
 		struct str_list of_word = { 0 };
 
-		if (words->at[i].word.len < TRIGRAM_WORD_MIN || has_digit(words->at[i].word))
+		const struct word *w = &words->at[i];
+
+		/* A place that has no document of its own would only mislead. */
+		if (w->word.len < TRIGRAM_WORD_MIN || has_digit(w->word) || (w->is_place && !w->documents))
 			continue;
-		text_trigrams(cx->mem, words->at[i].word, &of_word);
+		text_trigrams(cx->mem, w->word, &of_word);
 		for (size_t k = 0; k < of_word.len; k++)
 			*list_push(cx->mem, &grams) = (struct gram){ of_word.at[k], i };
 	}
@@ -159,6 +163,25 @@ static struct str stems_of_list(struct ctx *cx, const struct text_stemmer *stemm
 	return buf_str(&b);
 }
 
+/* The stems of a term without little words before it: "my file" is known by "file". */
+static struct str key_of(struct ctx *cx, const struct text_stemmer *stemmer, struct str term)
+{
+	struct text_token_list tokens = { 0 };
+	size_t first = 0;
+	struct buf b;
+
+	text_tokens(cx->mem, stemmer, term, &tokens);
+	while (first + 1 < tokens.len && search_is_stop(tokens.at[first].word))
+		first++;
+	buf_init(&b, cx->mem, term.len * 4 + 16);
+	for (size_t i = first; i < tokens.len; i++) {
+		if (i > first)
+			buf_char(&b, ' ');
+		buf_add(&b, tokens.at[i].stem);
+	}
+	return buf_str(&b);
+}
+
 /* Words that are known, even when no document has them. */
 static void add_known(struct ctx *cx, struct search_corpus *corpus, struct str text, int64_t document)
 {
@@ -189,7 +212,7 @@ static bool write_synonyms(struct ctx *cx, struct search_corpus *corpus)
 		return false;
 	for (size_t i = 0; i < rows.len; i++) {
 		const struct search_synonym_rows_row *r = &rows.at[i];
-		struct str stems = str_trim(text_stems(cx->mem, &corpus->stemmer, r->term));
+		struct str stems = key_of(cx, &corpus->stemmer, r->term);
 		struct str rest = stems;
 		struct search_synonym_add_in in = {
 			.stems = stems,

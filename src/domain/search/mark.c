@@ -1,16 +1,27 @@
 #include "domain/search/mark.h"
 
 
-/* How many tokens from `at` on are that alternative; 0 if they are not. */
-static size_t tokens_of(const struct text_token_list *tokens, size_t at, struct str alternative)
+/* Stemming is most of the work here, so only a word with the same first letter is stemmed, and once. */
+static bool has_stem(struct ctx *cx, const struct search_query *q, struct text_token *token, struct str stem)
 {
-	struct str rest = str_trim(alternative);
+	if (token->word.at[0] != stem.at[0])
+		return false;
+	if (!token->stem.at)
+		token->stem = text_stem(cx->mem, &q->stemmer, token->word);
+	return str_eq(token->stem, stem);
+}
+
+/* How many tokens from `at` on are that alternative; 0 if they are not. */
+static size_t tokens_of(struct ctx *cx, const struct search_query *q, struct text_token_list *tokens, size_t at,
+			struct str alternative)
+{
+	struct str rest = str_sub(alternative, 1, alternative.len - 1);
 	size_t count = 0;
 
 	while (rest.at) {
 		struct str stem = str_cut(&rest, ' ');
 
-		if (at + count >= tokens->len || !str_eq(tokens->at[at + count].stem, stem))
+		if (at + count >= tokens->len || !has_stem(cx, q, &tokens->at[at + count], stem))
 			return 0;
 		count++;
 	}
@@ -18,7 +29,7 @@ static size_t tokens_of(const struct text_token_list *tokens, size_t at, struct 
 }
 
 /* The longest run of tokens from `at` on that was looked for. */
-static size_t longest(const struct search_query *q, const struct text_token_list *tokens, size_t at)
+static size_t longest(struct ctx *cx, const struct search_query *q, struct text_token_list *tokens, size_t at)
 {
 	size_t best = 0;
 
@@ -26,7 +37,7 @@ static size_t longest(const struct search_query *q, const struct text_token_list
 		const struct concept *c = &q->concepts.at[i];
 
 		for (size_t k = 0; k < c->alternatives.len; k++) {
-			size_t count = tokens_of(tokens, at, c->alternatives.at[k].stems);
+			size_t count = tokens_of(cx, q, tokens, at, c->alternatives.at[k].stems);
 
 			best = count > best ? count : best;
 		}
@@ -63,12 +74,14 @@ void mark_text(struct ctx *cx, const struct search_query *q, struct str text, si
 	struct text_token_list tokens = { 0 };
 	size_t done = 0;
 
-	text_tokens(cx->mem, &q->stemmer, shown, &tokens);
+	text_tokens(cx->mem, NULL, shown, &tokens);
+	for (size_t i = 0; i < tokens.len; i++)
+		tokens.at[i].stem = (struct str){ 0 };
 	for (size_t i = 0; i < tokens.len; i++) {
 		size_t first = i;
 
 		/* Neighbours are one run: "driving lessons", not "driving" and "lessons". */
-		for (size_t run; (run = longest(q, &tokens, i)) > 0 && i < tokens.len;)
+		for (size_t run; i < tokens.len && (run = longest(cx, q, &tokens, i)) > 0;)
 			i += run;
 		if (i == first)
 			continue;

@@ -70,6 +70,14 @@ static void eight_stems(const struct search_query *q, struct str out[QUERY_MAX_W
 		out[len] = len ? out[len - 1] : S("");
 }
 
+/* "rates" are council tax, a rate is not: a term in the plural isn't meant by its singular. */
+static bool is_singular_of(struct str word, struct str term)
+{
+	bool plural = str_ends(term, S("s")) && !str_ends(term, S("ss"));
+
+	return plural && !str_ends(word, S("s"));
+}
+
 /* The longest term of several words, or the term of one, that starts at a token; NULL if there is none. */
 static const struct search_synonyms_of_row *synonym_at(struct ctx *cx, const struct search_query *q, size_t first,
 						       const struct search_synonyms_of_row_list *rows, size_t *last)
@@ -83,7 +91,8 @@ static const struct search_synonyms_of_row *synonym_at(struct ctx *cx, const str
 			words += rows->at[i].stems.at[k] == ' ';
 		if (first + words > q->tokens.len || (best && *last >= first + words - 1))
 			continue;
-		if (!str_eq(stems_between(cx, q, first, first + words - 1), rows->at[i].stems))
+		if (!str_eq(stems_between(cx, q, first, first + words - 1), rows->at[i].stems) ||
+		    is_singular_of(q->tokens.at[first + words - 1].word, rows->at[i].term))
 			continue;
 		best = &rows->at[i];
 		*last = first + words - 1;

@@ -1,11 +1,13 @@
 #include "domain/search/rank.h"
 
+#include "domain/search/stop.h"
+
 enum { FIELD_TITLE, FIELD_ALSO, FIELD_BODY, FIELD__MAX };
 
 static const double field_factor[FIELD__MAX] = { 3.0, 2.4, 1.0 };
 static const double phrase_factor[FIELD__MAX] = { 1.6, 1.4, 1.25 };
 static const double again_factor = 0.2, again_most = 0.6, title_factor = 0.8;
-static const double claim_factor = 0.7, named_factor = 2.0;
+static const double start_factor = 1.3, claim_factor = 0.7, named_factor = 2.0;
 static const double alternative_factor[ALTERNATIVE__KINDS] = {
 	[ALTERNATIVE_OWN] = 1.0,	[ALTERNATIVE_SYNONYM] = 0.85, [ALTERNATIVE_COMPLETION] = 0.8,
 	[ALTERNATIVE_CORRECTION] = 0.7, [ALTERNATIVE_PART] = 0.4,
@@ -74,10 +76,13 @@ static double concept_strength(const struct str fields[FIELD__MAX], const struct
 	return best;
 }
 
-/* Does the text hold the council's whole name, and ask for something besides? */
-static bool is_named(const struct search_query *q, const struct search_candidates_row *row, size_t in_title, bool has_all)
+/* Does the title begin with the first thing that was asked for, but for a little word? */
+static bool starts_with(struct str title, const struct concept *c)
 {
-	return row->kind == SEARCH_COUNCIL && !has_all && q->concepts.len > 1 && in_title >= (size_t)row->title_words;
+	struct str own = c->alternatives.at[0].stems;
+	ptrdiff_t at = str_find(title, own);
+
+	return at >= 0 && (at == 0 || search_is_stop(str_sub(title, 1, (size_t)at)));
 }
 
 static double phrase_of(const struct search_query *q, const struct str fields[FIELD__MAX])
@@ -120,7 +125,10 @@ struct ranked rank_score(const struct search_query *q, const struct search_candi
 	bool is_claim = row->id != row->owner;
 
 	r.score *= found / all * phrase_of(q, fields) * (1.0 + title_factor * covered);
-	if (is_named(q, row, title, r.has_all))
+	if (starts_with(fields[FIELD_TITLE], &q->concepts.at[0]))
+		r.score *= start_factor;
+	r.named = row->kind == SEARCH_COUNCIL && title >= (size_t)row->title_words;
+	if (r.named && !r.has_all && q->concepts.len > 1)
 		r.score *= named_factor;
 	r.score *= is_claim ? claim_factor : kind_factor[row->kind];
 	return r;

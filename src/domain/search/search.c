@@ -27,14 +27,20 @@ struct groups {
 	bool cut;
 };
 
+/* What is invented comes behind what is real, unless it was asked for by its name. */
+static bool is_last(const struct group *g)
+{
+	return g->best.row->is_invented && !g->best.named;
+}
+
 static int by_group(const void *a, const void *b)
 {
 	const struct group *x = a, *y = b;
 
 	if (x->first != y->first)
 		return x->first ? -1 : 1;
-	if (x->best.row->is_invented != y->best.row->is_invented)
-		return x->best.row->is_invented ? 1 : -1;
+	if (is_last(x) != is_last(y))
+		return is_last(x) ? 1 : -1;
 	return rank_order(&x->best, &y->best);
 }
 
@@ -44,10 +50,12 @@ static int by_owner(const void *a, const void *b)
 
 	if (x->row->owner != y->row->owner)
 		return x->row->owner < y->row->owner ? -1 : 1;
+	if (x->has_all != y->has_all)
+		return x->has_all ? -1 : 1;
 	return rank_order(a, b);
 }
 
-/* One result for each owner, with the best of its documents. */
+/* One result for each owner: it shows the document that has the most, and stands where the best one puts it. */
 static void group(struct ctx *cx, struct ranked_list *ranked, struct groups *out)
 {
 	if (ranked->len)
@@ -57,7 +65,10 @@ static void group(struct ctx *cx, struct ranked_list *ranked, struct groups *out
 
 		if (i == 0 || r->row->owner != r[-1].row->owner)
 			*list_push(cx->mem, &out->list) = (struct group){ .best = *r };
-		out->list.at[out->list.len - 1].claims += r->row->id != r->row->owner;
+		struct group *g = &out->list.at[out->list.len - 1];
+
+		g->claims += r->row->id != r->row->owner;
+		g->best.score = r->score > g->best.score ? r->score : g->best.score;
 		out->has_all = out->has_all || r->has_all;
 	}
 }

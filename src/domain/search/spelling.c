@@ -95,7 +95,7 @@ static bool nearest(struct ctx *cx, struct str word, size_t off, struct nearby_l
 		struct nearby *n = &all.at[i];
 
 		n->distance = text_distance(word, n->word, off);
-		if (n->distance <= off)
+		if (n->distance && n->distance <= off)
 			all.at[kept++] = *n;
 	}
 	all.len = kept;

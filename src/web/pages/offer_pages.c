@@ -57,6 +57,10 @@ static bool lead_on(struct ctx *cx, const struct request *rq, const struct offer
 	*led = true;
 	switch (found->kind) {
 	case OFFER_DISTRICT:
+		/* Somebody who lives elsewhere has left the district's part behind. */
+		if (!str_empty(param(rq, "living")))
+			return redirect(cx, 303, "/offers/%.*s?living=%.*s", found->council.slug, param(rq, "living"),
+					out);
 		return redirect(cx, 303, "/offers/%.*s?district=%.*s", found->council.slug, found->asked.slug, out);
 	case OFFER_ABROAD:
 		return redirect(cx, 303, "/find?q=%.*s", url_encode(cx->mem, found->asked.short_name), none, out);
@@ -96,7 +100,7 @@ static bool read_page(struct ctx *cx, const struct request *rq, const struct aut
 {
 	struct offer_around around;
 
-	if (!offer_read(cx, council, offer) || !offer_around_read(cx, council, &around))
+	if (!offer_read(cx, council, S("offer"), offer) || !offer_around_read(cx, council, &around))
 		return false;
 	*out = offer_page_of(cx->mem, offer, &around, offer_age_of(param(rq, "age")));
 	return true;
@@ -128,7 +132,7 @@ static bool show_away(struct ctx *cx, const struct request *rq, const struct aut
 	struct tpl_env env;
 	struct buf html;
 
-	if (!offer_read(cx, council, &offer) || !claims_of_authority(cx, place.council.gss, &place.claims))
+	if (!offer_read(cx, council, S("away"), &offer) || !claims_of_authority(cx, place.council.gss, &place.claims))
 		return false;
 	if (living->kind == OFFER_DISTRICT) {
 		place.county = living->council;

@@ -160,7 +160,7 @@ static struct reply respond_to(const char *accept, const char *none_match, const
 	return reply;
 }
 
-static void public_pages_are_packed_as_asked(void **state)
+static void pages_are_packed_as_asked(void **state)
 {
 	static const struct {
 		const char *accept;
@@ -267,7 +267,7 @@ int main(void)
 		cmocka_unit_test(pages_for_developers_are_hidden),
 		cmocka_unit_test(every_answer_has_the_strict_headers),
 		cmocka_unit_test(errors_have_their_status),
-		cmocka_unit_test(public_pages_are_packed_as_asked),
+		cmocka_unit_test(pages_are_packed_as_asked),
 		cmocka_unit_test(gzip_gives_the_text_back),
 		cmocka_unit_test(a_page_that_is_held_already_is_not_sent_again),
 		cmocka_unit_test(a_page_cannot_begin_a_header),
