@@ -28,7 +28,7 @@ CREATE TABLE search_document (
 	source TEXT NOT NULL,
 	url TEXT NOT NULL,
 	dated TEXT NOT NULL,
-	state TEXT NOT NULL, -- of a law: how far it has been checked; of a claim: outdated, or empty
+	state TEXT NOT NULL, -- of a law: how far it has been checked; of a claim under a right: outdated, limits, or empty
 	claims BIGINT NOT NULL -- how many things are known about that council
 );
 CREATE INDEX search_document_by_owner ON search_document (owner);

@@ -22,7 +22,7 @@ void text_stemmer_done(struct text_stemmer *s);
 struct text_token {
 	struct str word; /* "lessons" */
 	struct str stem; /* "lesson" */
-	size_t from;     /* where it stands in the text, in bytes: [from, to) */
+	size_t from;	 /* where it stands in the text, in bytes: [from, to) */
 	size_t to;
 };
 LIST(text_token, struct text_token);

@@ -17,6 +17,8 @@ extern const struct command command_init;
 extern const struct command command_migrate;
 extern const struct command command_load;
 extern const struct command command_find;
+extern const struct command command_rights;
+extern const struct command command_rules;
 extern const struct command command_request;
 extern const struct command command_routes;
 extern const struct command command_export;

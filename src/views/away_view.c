@@ -5,7 +5,8 @@
 /* The rule's own words have {responsible} and {living} in them. */
 static struct str fill(struct arena *mem, const struct away_page *page, struct str words)
 {
-	const struct template_arg names[] = { template_arg_str("responsible", page->name), template_arg_str("living", page->living_name) };
+	const struct template_arg names[] = { template_arg_str("responsible", page->name),
+					      template_arg_str("living", page->living_name) };
 
 	return str_empty(words) ? words : template_said(mem, str_c(mem, words), names, 2);
 }
@@ -79,8 +80,7 @@ static struct away_group group_of(struct arena *mem, const struct away_page *pag
 		const struct entitlement *e = &offer->rights.at[i];
 
 		/* England's rules about the place say nothing about a place elsewhere. */
-		if (away_side_of(e) == side &&
-		    (str_empty(page->nation) || side == AWAY_RESPONSIBLE))
+		if (away_side_of(e) == side && (str_empty(page->nation) || side == AWAY_RESPONSIBLE))
 			*list_push(mem, &group.rows) = row_of_right(mem, page, e);
 	}
 	for (size_t i = 0; i < len; i++) {

@@ -14,7 +14,7 @@ struct away_cell {
 	enum away_force force;
 	struct str words; /* of the rule; may be empty */
 	struct saying_view_list sayings;
-	bool is_unread;  /* an extra that nobody has looked for here */
+	bool is_unread;	     /* an extra that nobody has looked for here */
 	bool is_not_for_you; /* what this council gives goes to its own care leavers */
 };
 
@@ -37,10 +37,10 @@ struct away_group {
 LIST(away_group, struct away_group);
 
 struct away_page {
-	struct str slug, name;               /* looked after there */
+	struct str slug, name;		     /* looked after there */
 	struct str living_slug, living_name; /* lives there now */
 	struct str county_slug, county_name; /* of a district; empty otherwise */
-	struct str nation;                   /* when it is not England */
+	struct str nation;		     /* when it is not England */
 	struct away_group_list groups;
 	bool is_invented; /* one of the two is */
 };

@@ -7,13 +7,13 @@
 #include "views/tag.h"
 
 struct claim_line {
-	enum tag tag;         /* what we know; TAG_NONE when the page is against the law's words */
-	bool outdated;        /* the page states a right wrongly: shown as such, never as a refusal */
+	enum tag tag;	      /* what we know; TAG_NONE when the page is against the law's words */
+	bool outdated;	      /* the page states a right wrongly: shown as such, never as a refusal */
 	bool limits_right;    /* it narrows a right: shown as what the page says, never as a refusal */
 	struct str text;      /* "Birthday money" */
 	struct str condition; /* may be empty */
 	struct str amount;    /* "£50 a year"; empty when not given */
-	struct str age;       /* "19 to 21"; empty when not given */
+	struct str age;	      /* "19 to 21"; empty when not given */
 	struct str seen_on;   /* in words */
 	struct provenance provenance;
 };
@@ -28,9 +28,9 @@ struct law_words {
 
 /* What to say beside a page that states the law wrongly (components/otherwise.html). */
 struct otherwise {
-	bool limits_right; /* not marked as wrong, but it narrows a right */
-	struct str text;   /* what the page says */
-	struct str date;   /* in words */
+	bool limits_right;    /* not marked as wrong, but it narrows a right */
+	struct str text;      /* what the page says */
+	struct str date;      /* in words */
 	struct law_words law; /* what holds */
 };
 

@@ -61,8 +61,8 @@ static bool belongs(const struct compare_row *row, int what, struct str area, en
 	case SECTION_GUIDANCE:
 		return is_guidance && !is_format && compare_is_shown(row, show);
 	default:
-		return (row->indicator->kind == INDICATOR_EXTRA || (is_guidance && is_format)) && str_eq(row->indicator->area, area) &&
-		       compare_is_shown(row, show);
+		return (row->indicator->kind == INDICATOR_EXTRA || (is_guidance && is_format)) &&
+		       str_eq(row->indicator->area, area) && compare_is_shown(row, show);
 	}
 }
 
@@ -99,9 +99,9 @@ static void add_figures(struct arena *mem, const struct comparison *c, struct co
 		for (size_t k = 0; k < c->len; k++) {
 			struct str value = i % 2 ? f->suitable_pct[k] : f->eet_pct[k];
 
-			*list_push(mem, &row->cells) = (struct figure_cell){
-				.council = c->councils[k]->short_name, .value = value, .is_number = is_number(value)
-			};
+			*list_push(mem, &row->cells) = (struct figure_cell){ .council = c->councils[k]->short_name,
+									     .value = value,
+									     .is_number = is_number(value) };
 			out->has_marks = out->has_marks || (!str_empty(value) && !is_number(value));
 		}
 		out->year = f->year;
@@ -131,8 +131,15 @@ static void csv_cell(struct buf *b, enum csv_guard guard, const struct compariso
 	const struct indicator *n = row->indicator;
 	const struct compare_cell *cell = &row->cells[column];
 	struct str cells[OWN + CLAIM_CELLS] = {
-		a->short_name, a->gss, a->is_invented ? S("yes") : S("no"), n->id, n->slug, n->area,
-		indicator_kind_word(n->kind), n->short_title, compare_is_same_everywhere(n) ? S("yes") : S("no"),
+		a->short_name,
+		a->gss,
+		a->is_invented ? S("yes") : S("no"),
+		n->id,
+		n->slug,
+		n->area,
+		indicator_kind_word(n->kind),
+		n->short_title,
+		compare_is_same_everywhere(n) ? S("yes") : S("no"),
 	};
 
 	for (size_t i = 0; i < cell->claims.len; i++) {
@@ -149,8 +156,8 @@ static void csv_cell(struct buf *b, enum csv_guard guard, const struct compariso
 
 void compare_csv(struct buf *b, enum csv_guard guard, const struct comparison *c, enum compare_show show)
 {
-	static const char *const names[OWN] = { "council", "gss_code", "invented", "indicator_id", "topic_slug", "area",
-						"kind", "topic", "same_everywhere" };
+	static const char *const names[OWN] = { "council", "gss_code", "invented", "indicator_id",   "topic_slug",
+						"area",	   "kind",     "topic",	   "same_everywhere" };
 	struct str cells[OWN + CLAIM_CELLS];
 
 	for (size_t i = 0; i < OWN + CLAIM_CELLS; i++)

@@ -66,7 +66,7 @@ static struct compare_choice with_also(struct arena *mem, const struct authority
 
 	if (!str_empty(with))
 		slug = str_print(mem, "%.*s,%.*s", STR_ARG(with), STR_ARG(slug));
-	return (struct compare_choice){ name, address(mem, "/compare", slug, COMPARE_SEEN) };
+	return (struct compare_choice){ .name = name, .url = address(mem, "/compare", slug, COMPARE_SEEN) };
 }
 
 void compare_add_start(struct arena *mem, const struct compare_pick *pick, struct str slug, struct str name,
@@ -94,9 +94,14 @@ static void add_problems(struct arena *mem, const struct compare_pick *pick, con
 			v.field = S("also");
 		out->add_is_wrong = out->add_is_wrong || str_eq(v.field, S("add"));
 		out->also_is_wrong = out->also_is_wrong || str_eq(v.field, S("also"));
-		for (size_t k = 0; k < p->choices.len; k++)
-			*list_push(mem, &v.choices) =
-				with_also(mem, &pick->councils, p->choices.at[k].slug, p->choices.at[k].short_name);
+		for (size_t k = 0; k < p->choices.len; k++) {
+			const struct compare_meant *m = &p->choices.at[k];
+			struct compare_choice choice =
+				with_also(mem, &pick->councils, m->authority.slug, m->authority.short_name);
+
+			choice.place = m->place;
+			*list_push(mem, &v.choices) = choice;
+		}
 		*list_push(mem, &out->problems) = v;
 	}
 }
@@ -125,6 +130,7 @@ static void add_councils(struct arena *mem, const struct compare_pick *pick, con
 			.is_invented = a->is_invented,
 			.pages = c ? c->pages[i] : 0,
 		};
+		out->has_pages = out->has_pages || (c && c->pages[i]);
 	}
 	out->len = (int64_t)out->councils.len;
 	out->columns = out->len + 1;

@@ -9,7 +9,7 @@
 /* What the address asks for. */
 struct compare_ask {
 	enum compare_show show;
-	struct str add;  /* as typed, to come back in the form */
+	struct str add; /* as typed, to come back in the form */
 	struct str also;
 };
 
@@ -32,6 +32,7 @@ LIST(compare_council_view, struct compare_council_view);
 
 struct compare_choice {
 	struct str name;
+	struct str place; /* a district in it that was meant; may be empty */
 	struct str url;
 };
 LIST(compare_choice, struct compare_choice);
@@ -58,7 +59,7 @@ struct compare_row_view {
 	struct str title;
 	struct str slug;
 	enum tag kind;
-	bool is_law; /* the same everywhere; a cell has only what a page says otherwise */
+	bool is_law;			     /* the same everywhere; a cell has only what a page says otherwise */
 	struct compare_cell_view_list cells; /* none: one line across */
 };
 LIST(compare_row_view, struct compare_row_view);
@@ -78,7 +79,7 @@ struct figure_cell {
 LIST(figure_cell, struct figure_cell);
 
 struct figure_row {
-	bool is_home; /* living somewhere suitable; otherwise education, work or training */
+	bool is_home;	 /* living somewhere suitable; otherwise education, work or training */
 	struct str ages; /* "19-21" */
 	struct figure_cell_list cells;
 };
@@ -93,14 +94,15 @@ struct compare_page {
 	struct compare_council_view_list councils;
 	struct compare_choice_list left_out; /* more than four were asked for */
 	struct compare_problem_view_list problems;
-	struct str with; /* slugs, for the form */
+	struct str with;      /* slugs, for the form */
 	struct str add, also; /* as typed */
 	bool add_is_wrong, also_is_wrong;
 	struct str seen_url, differences_url, all_url, neighbours_url, csv_url;
 	struct compare_section_list sections; /* those that have rows */
 	struct figure_row_list figures;
 	int64_t year;
-	bool has_marks; /* a figure is c, z or k */
+	bool has_marks;	  /* a figure is c, z or k */
+	bool has_pages;	  /* a page of one of them was read */
 	bool has_reading; /* more was read of `most` than of `fewest` */
 	struct str most, fewest;
 	bool has_invented;

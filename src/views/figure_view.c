@@ -3,7 +3,7 @@
 #include "format/csv.h"
 
 /* The drawing of a trend: 320 by 150, room for labels at the end. */
-enum { CHART_LEFT = 34, CHART_RIGHT = 262, CHART_TOP = 10, CHART_BOTTOM = 122 };
+enum { CHART_LEFT = 34, CHART_RIGHT = 262, CHART_TOP = 10, CHART_BOTTOM = 122, LABEL_HEIGHT = 14 };
 
 static struct str measure_of(const struct figure *f, enum figure_measure m)
 {
@@ -93,6 +93,18 @@ static void add_line(struct arena *mem, const struct figure_list *figures, enum 
 		*list_push(mem, &chart->lines) = line;
 }
 
+/* Moves `y` down until no label that was placed before is nearer than a line's height. */
+static int64_t push_apart(int64_t y, const int64_t *taken, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (y <= taken[i] - LABEL_HEIGHT || y >= taken[i] + LABEL_HEIGHT)
+			continue;
+		y = taken[i] + LABEL_HEIGHT;
+		i = (size_t)-1; /* against the earlier ones again */
+	}
+	return y;
+}
+
 /* Labels stand at the right; where lines end close together they are pushed apart. */
 static void place_labels(struct arena *mem, struct chart_view *chart)
 {
@@ -100,17 +112,12 @@ static void place_labels(struct arena *mem, struct chart_view *chart)
 
 	for (size_t i = 0; i < chart->lines.len; i++) {
 		struct trend_line *line = &chart->lines.at[i];
-		int64_t y = 0;
+		int64_t y = CHART_BOTTOM;
 
-		if (!str_to_int(line->dot_y, &y))
-			continue;
-		for (size_t tries = 0; tries < 8; tries++)
-			for (size_t j = 0; j < i; j++)
-				if (y > taken[j] - 14 && y < taken[j] + 14)
-					y = taken[j] + 14;
-		taken[i] = y;
+		(void)str_to_int(line->dot_y, &y);
+		taken[i] = push_apart(y, taken, i);
 		line->last_x = str_print(mem, "%d", CHART_RIGHT + 8);
-		line->last_y = str_print(mem, "%lld", (long long)(y + 4));
+		line->last_y = str_print(mem, "%lld", (long long)(taken[i] + 4));
 	}
 }
 
@@ -210,20 +217,35 @@ static void csv_row(struct buf *b, const struct str *cells, size_t len)
 
 void figures_csv(struct buf *b, const struct figure_list *figures, struct str council, struct str region)
 {
-	const struct str header[] = { S("area"), S("year_to_31_march"), S("ages"), S("care_leavers"),
-				      S("in_education_employment_training_pct"), S("not_in_it_pct"),
-				      S("activity_not_known_pct"), S("suitable_accommodation_pct"),
-				      S("unsuitable_accommodation_pct"), S("accommodation_not_known_pct"),
-				      S("higher_education_pct"), S("apprenticeship_pct") };
+	const struct str header[] = { S("area"),
+				      S("year_to_31_march"),
+				      S("ages"),
+				      S("care_leavers"),
+				      S("in_education_employment_training_pct"),
+				      S("not_in_it_pct"),
+				      S("activity_not_known_pct"),
+				      S("suitable_accommodation_pct"),
+				      S("unsuitable_accommodation_pct"),
+				      S("accommodation_not_known_pct"),
+				      S("higher_education_pct"),
+				      S("apprenticeship_pct") };
 
 	csv_row(b, header, sizeof(header) / sizeof(header[0]));
 	for (size_t i = 0; i < figures->len; i++) {
 		const struct figure *f = &figures->at[i];
 		const struct str names[] = { council, region, S("England") };
-		const struct str cells[] = { names[f->of], str_print(b->mem, "%lld", (long long)f->year),
-					     f->ages == FIGURE_17_18 ? S("17-18") : S("19-21"), f->people, f->active,
-					     f->inactive, f->activity_not_known, f->suitable, f->unsuitable,
-					     f->home_not_known, f->higher_education, f->apprenticeship };
+		const struct str cells[] = { names[f->of],
+					     str_print(b->mem, "%lld", (long long)f->year),
+					     f->ages == FIGURE_17_18 ? S("17-18") : S("19-21"),
+					     f->people,
+					     f->active,
+					     f->inactive,
+					     f->activity_not_known,
+					     f->suitable,
+					     f->unsuitable,
+					     f->home_not_known,
+					     f->higher_education,
+					     f->apprenticeship };
 
 		csv_row(b, cells, sizeof(cells) / sizeof(cells[0]));
 	}

@@ -6,7 +6,7 @@
 #include "domain/offers/figure.h"
 
 enum figure_measure {
-	MEASURE_ACTIVE,   /* in education, employment or training */
+	MEASURE_ACTIVE,	  /* in education, employment or training */
 	MEASURE_SUITABLE, /* in suitable accommodation */
 	MEASURE_HIGHER,
 	MEASURE_APPRENTICE,
@@ -25,7 +25,7 @@ LIST(bar_view, struct bar_view);
 /* One line of the trend: points of an SVG polyline, in pieces where a year is missing. */
 struct trend_line {
 	enum figure_of of;
-	struct str_list pieces; /* "40,80 110,76" */
+	struct str_list pieces;		  /* "40,80 110,76" */
 	struct str last_x, last_y, label; /* of the newest value */
 	struct str dot_x, dot_y;
 };
@@ -67,7 +67,7 @@ struct figures_view {
 	struct chart_view_list charts;
 	struct figure_row_list latest;
 	struct figure_row_list years; /* both measures, every year */
-	bool has_hidden; /* a c stands somewhere: explain it */
+	bool has_hidden;	      /* a c stands somewhere: explain it */
 	bool has_low;
 	bool has_not_applicable;
 };

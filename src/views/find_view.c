@@ -71,7 +71,8 @@ static void councils_of(const struct find *f, struct find_page *out)
 	}
 }
 
-void find_page_view(struct arena *mem, const struct find *f, struct str typed, struct find_page *out)
+void find_page_view(struct arena *mem, const struct find *f, struct str typed, const struct postcode_index *postcodes,
+		    struct find_page *out)
 {
 	*out = (struct find_page){
 		.kind = f->kind,
@@ -87,6 +88,8 @@ void find_page_view(struct arena *mem, const struct find *f, struct str typed, s
 	};
 	out->is_problem = f->kind == FIND_NOTHING || f->kind == FIND_SUGGESTIONS || f->kind == FIND_POSTCODE_UNKNOWN;
 	out->has_question = f->kind == FIND_OUTWARD;
+	if (postcodes && postcodes->header)
+		out->postcodes_as_at = date_words(mem, str_copy(mem, str_of(postcodes->header->as_at)));
 	councils_of(f, out);
 	if (f->former) {
 		out->former = f->former->name;

@@ -55,9 +55,12 @@ struct find_page {
 	struct choice_view first; /* the likeliest suggestion */
 	struct choice_view_list also;
 	struct str also_area;
+	struct str postcodes_as_at; /* in words; empty without the index */
 };
 
-void find_page_view(struct arena *mem, const struct find *f, struct str typed, struct find_page *out);
+/* `postcodes` may be NULL or closed. */
+void find_page_view(struct arena *mem, const struct find *f, struct str typed, const struct postcode_index *postcodes,
+		    struct find_page *out);
 
 struct region_view {
 	struct str slug; /* "south-east" */

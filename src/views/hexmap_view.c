@@ -5,26 +5,23 @@ static const struct {
 	const char *sign;
 	bool is_dark;
 } looks[HEX__MAX] = {
-	[HEX_OFFERS] = { "h-yes", "✓", true },
-	[HEX_MAY_OFFER] = { "h-may", "~", false },
-	[HEX_SIGNPOSTS] = { "h-sign", "→", false },
-	[HEX_SAYS_NO] = { "h-no", "×", true },
-	[HEX_PAYS] = { "h-pays", "£", false },
-	[HEX_OTHERWISE] = { "h-old", "!", false },
-	[HEX_NOT_STATED] = { "h-ns", "–", false },
-	[HEX_NOT_LOOKED_AT] = { "h-nl", "", false },
-	[HEX_BOTH] = { "h-both", "●", true },
-	[HEX_READ] = { "h-read", "•", false },
-	[HEX_ADDRESS] = { "h-link", "○", false },
-	[HEX_NEITHER] = { "h-nl", "", false },
+	[HEX_OFFERS] = { "h-yes", "✓", true },	    [HEX_MAY_OFFER] = { "h-may", "~", false },
+	[HEX_SIGNPOSTS] = { "h-sign", "→", false }, [HEX_SAYS_NO] = { "h-no", "×", true },
+	[HEX_PAYS] = { "h-pays", "£", false },	    [HEX_OTHERWISE] = { "h-old", "!", false },
+	[HEX_NOT_STATED] = { "h-ns", "–", false },  [HEX_NOT_LOOKED_AT] = { "h-nl", "", false },
+	[HEX_BOTH] = { "h-both", "●", true },	    [HEX_READ] = { "h-read", "•", false },
+	[HEX_ADDRESS] = { "h-link", "○", false },   [HEX_NEITHER] = { "h-nl", "", false },
 };
 
 enum hex_kind hex_kind_of(struct standing standing)
 {
 	static const enum hex_kind kinds[CLAIM__MAX] = {
-		[CLAIM_OFFERS] = HEX_OFFERS,	     [CLAIM_MAY_OFFER] = HEX_MAY_OFFER,
-		[CLAIM_SIGNPOSTS] = HEX_SIGNPOSTS,   [CLAIM_SAYS_NO] = HEX_SAYS_NO,
-		[CLAIM_PAYS] = HEX_PAYS,	     [CLAIM_NOT_STATED] = HEX_NOT_STATED,
+		[CLAIM_OFFERS] = HEX_OFFERS,
+		[CLAIM_MAY_OFFER] = HEX_MAY_OFFER,
+		[CLAIM_SIGNPOSTS] = HEX_SIGNPOSTS,
+		[CLAIM_SAYS_NO] = HEX_SAYS_NO,
+		[CLAIM_PAYS] = HEX_PAYS,
+		[CLAIM_NOT_STATED] = HEX_NOT_STATED,
 		[CLAIM_NOT_LOOKED_AT] = HEX_NOT_LOOKED_AT,
 	};
 

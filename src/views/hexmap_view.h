@@ -26,8 +26,8 @@ struct hex_kind_view {
 	enum hex_kind kind;
 	struct str fill; /* class of the cell */
 	struct str sign; /* "✓"; may be empty */
-	bool is_dark;    /* the sign is white on it */
-	bool is_law;     /* the same everywhere: the words are about pages, since nobody "offers" a right */
+	bool is_dark;	 /* the sign is white on it */
+	bool is_law;	 /* the same everywhere: the words are about pages, since nobody "offers" a right */
 	int64_t councils;
 };
 LIST(hex_kind_view, struct hex_kind_view);
@@ -46,7 +46,7 @@ struct hex_cell_view {
 LIST(hex_cell_view, struct hex_cell_view);
 
 struct hexmap_view {
-	struct str id;    /* of its title, unique in the page */
+	struct str id;	  /* of its title, unique in the page */
 	struct str title; /* what a screen reader says in its place */
 	struct str width;
 	struct str height;

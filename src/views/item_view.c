@@ -18,7 +18,7 @@ static enum amount_bound bound_of(struct str kind)
 static enum amount_period period_of(struct str word)
 {
 	static const char *const words[] = {
-		[PERIOD_NONE] = "",	[PERIOD_ONCE] = "once", [PERIOD_WEEK] = "week",
+		[PERIOD_NONE] = "",	  [PERIOD_ONCE] = "once", [PERIOD_WEEK] = "week",
 		[PERIOD_MONTH] = "month", [PERIOD_YEAR] = "year", [PERIOD_EACH] = "each",
 	};
 
@@ -49,9 +49,12 @@ static struct facts_view facts_of_right(struct arena *mem, const struct entitlem
 		enum fact_label label;
 		struct str words;
 	} known[] = {
-		{ "who", FACT_WHO, e->who },	       { "until", FACT_UNTIL, e->until },
-		{ "from", FACT_FROM, e->begins },      { "since", FACT_SINCE, e->since },
-		{ "how_long", FACT_HOW_LONG, e->how_long }, { "ask", FACT_ASK, e->ask },
+		{ "who", FACT_WHO, e->who },
+		{ "until", FACT_UNTIL, e->until },
+		{ "from", FACT_FROM, e->begins },
+		{ "since", FACT_SINCE, e->since },
+		{ "how_long", FACT_HOW_LONG, e->how_long },
+		{ "ask", FACT_ASK, e->ask },
 		{ "who_decides", FACT_DECIDES, e->who_decides },
 	};
 	struct str rest = str_empty(e->facts) ? S("who until ask") : e->facts;

@@ -57,8 +57,8 @@ struct law_source {
 	enum tag tag;
 	struct str source;
 	enum entitlement_state state;
-	struct str line; /* replaces the usual sentence about checking; may be empty */
-	struct str date; /* in words */
+	struct str line;       /* replaces the usual sentence about checking; may be empty */
+	struct str date;       /* in words */
 	struct str checked_on; /* the same as data have it */
 	struct str url;
 };
@@ -67,7 +67,7 @@ struct law_source {
 struct saying_view {
 	const struct claim *claim;
 	struct str council;
-	struct str right;        /* the right that it is about; empty for an extra */
+	struct str right;	 /* the right that it is about; empty for an extra */
 	struct str right_figure; /* "To 25" */
 	enum tag right_tag;
 	enum tag status;
@@ -75,7 +75,7 @@ struct saying_view {
 	struct str amount; /* "up to £50 a year"; empty when unknown */
 	struct facts_view facts;
 	struct str note; /* the reader's own remark */
-	bool is_rough;   /* the topic is only the nearest that the codebook has */
+	bool is_rough;	 /* the topic is only the nearest that the codebook has */
 	struct provenance prov;
 };
 LIST(saying_view, struct saying_view);
@@ -85,8 +85,8 @@ struct item_view {
 	struct str figure;
 	struct str figure_note; /* words from the data */
 	struct amount_view amount;
-	bool has_amount; /* `figure` is an amount: `amount` has the words beside it */
-	bool is_year;    /* `figure` is the year when it was last seen */
+	bool has_amount;   /* `figure` is an amount: `amount` has the words beside it */
+	bool is_year;	   /* `figure` is the year when it was last seen */
 	int64_t until_age; /* without a figure: until that birthday, or from that age; 0 when not known */
 	int64_t from_age;
 	struct str title;
@@ -97,7 +97,7 @@ struct item_view {
 	struct str text;
 	struct str_list more; /* paragraphs */
 	struct facts_view facts;
-	struct law_source law; /* with a source when the item is a right */
+	struct law_source law;	/* with a source when the item is a right */
 	struct provenance prov; /* otherwise, unless its sayings carry their own */
 	bool has_prov;
 	struct str checked_on; /* the date of `prov` as data have it */

@@ -12,8 +12,8 @@ struct export_row {
 enum { EXPORT_COLUMNS = 16 };
 
 static const char *const column_names[EXPORT_COLUMNS] = {
-	"area", "group", "title", "kind", "status", "amount", "ages", "who", "text", "condition", "ask",
-	"provenance", "source", "date", "url", "note",
+	"area", "group",     "title", "kind",	    "status", "amount", "ages", "who",
+	"text", "condition", "ask",   "provenance", "source", "date",	"url",	"note",
 };
 
 struct export_to {
@@ -26,10 +26,17 @@ struct export_to {
 static struct str kind_word(enum tag tag)
 {
 	static const char *const words[TAG__MAX] = {
-		[TAG_LAW] = "legal right",   [TAG_GUIDANCE] = "guidance", [TAG_NATIONAL] = "national scheme",
-		[TAG_EXTRA] = "extra",	     [TAG_COMING] = "coming",	  [TAG_OFFERS] = "offers",
-		[TAG_MAY_OFFER] = "may offer", [TAG_SIGNPOSTS] = "signposts", [TAG_SAYS_NO] = "says no",
-		[TAG_PAYS] = "young person pays", [TAG_NOT_STATED] = "not stated",
+		[TAG_LAW] = "legal right",
+		[TAG_GUIDANCE] = "guidance",
+		[TAG_NATIONAL] = "national scheme",
+		[TAG_EXTRA] = "extra",
+		[TAG_COMING] = "coming",
+		[TAG_OFFERS] = "offers",
+		[TAG_MAY_OFFER] = "may offer",
+		[TAG_SIGNPOSTS] = "signposts",
+		[TAG_SAYS_NO] = "says no",
+		[TAG_PAYS] = "young person pays",
+		[TAG_NOT_STATED] = "not stated",
 		[TAG_NOT_LOOKED_AT] = "not looked at yet",
 	};
 
@@ -38,9 +45,10 @@ static struct str kind_word(enum tag tag)
 
 static void cells_of(const struct export_row *r, struct str *cells)
 {
-	const struct str all[EXPORT_COLUMNS] = { r->area, r->group, r->title, r->kind, r->status, r->amount, r->ages,
-						 r->who, r->text, r->condition, r->ask, r->provenance, r->source,
-						 r->seen_on, r->url, r->note };
+	const struct str all[EXPORT_COLUMNS] = { r->area,   r->group,	  r->title, r->kind,
+						 r->status, r->amount,	  r->ages,  r->who,
+						 r->text,   r->condition, r->ask,   r->provenance,
+						 r->source, r->seen_on,	  r->url,   r->note };
 
 	memcpy(cells, all, sizeof(all));
 }
@@ -103,7 +111,7 @@ static struct str provenance_word(enum provenance_kind kind)
 
 static void put_saying(struct export_to *to, struct export_row row, const struct saying_view *s)
 {
-	row.status = s->claim->outdated_law ? S("states the law wrongly")
+	row.status = s->claim->outdated_law   ? S("states the law wrongly")
 		     : s->claim->limits_right ? S("limits a right")
 					      : kind_word(s->status);
 	row.amount = s->amount;

@@ -64,7 +64,8 @@ static void set_neighbours(struct arena *mem, const struct offer_around *around,
 		const struct authority_neighbour *n = &around->neighbours.at[i];
 
 		same = same && str_eq(n->closeness, around->neighbours.at[0].closeness);
-		*list_push(mem, &page->neighbours) = (struct council_link){ n->slug, n->short_name, n->closeness, false };
+		*list_push(mem, &page->neighbours) =
+			(struct council_link){ n->slug, n->short_name, n->closeness, false };
 		if (i < 3)
 			*list_push(mem, &page->compare_with) = n->slug;
 	}
@@ -102,10 +103,13 @@ static void set_changes(struct arena *mem, const struct offer *offer, const stru
 	for (size_t i = 0; i < around->planned.len; i++) {
 		const struct authority_planned *p = &around->planned.at[i];
 
-		add_change(mem, page, (struct change_view){ CHANGE_PLANNED, .what = p->name,
-							    .is_part = !str_eq(p->extent, S("whole")) }, p->starts_on);
+		add_change(mem, page,
+			   (struct change_view){ CHANGE_PLANNED, .what = p->name,
+						 .is_part = !str_eq(p->extent, S("whole")) },
+			   p->starts_on);
 	}
-	if (!str_empty(around->loaded_on))
+	/* A page as of an earlier day knows nothing of a later load. */
+	if (!str_empty(around->loaded_on) && str_cmp(around->loaded_on, around->today) <= 0)
 		add_change(mem, page, (struct change_view){ .kind = CHANGE_LOADED }, around->loaded_on);
 	for (size_t i = 0; i < offer->rights.len; i++)
 		if (str_cmp(offer->rights.at[i].checked_on, checked) > 0)
@@ -140,20 +144,13 @@ static struct str_list bars(struct arena *mem, struct str text)
 static void set_contacts(struct arena *mem, const struct offer *offer, struct offer_page *page)
 {
 	static const char *const keys[] = {
-		[CONTACT_TEAM] = "contact_team",
-		[CONTACT_TEXT] = "contact_text",
-		[CONTACT_EMAIL] = "contact_email",
-		[CONTACT_ADDRESS] = "contact_address",
-		[CONTACT_OUT_OF_HOURS] = "out_of_hours",
-		[CONTACT_HOUSING] = "housing",
-		[CONTACT_COUNCIL_TAX] = "council_tax",
-		[CONTACT_VIRTUAL_SCHOOL] = "virtual_school",
-		[CONTACT_MONEY] = "money_team",
-		[CONTACT_PARTICIPATION] = "participation_team",
-		[CONTACT_RECORDS] = "records",
-		[CONTACT_COMPLAINTS] = "complaints",
-		[CONTACT_ADVOCACY] = "advocacy",
-		[CONTACT_COUNCILLOR] = "councillor",
+		[CONTACT_TEAM] = "contact_team",	 [CONTACT_TEXT] = "contact_text",
+		[CONTACT_EMAIL] = "contact_email",	 [CONTACT_ADDRESS] = "contact_address",
+		[CONTACT_OUT_OF_HOURS] = "out_of_hours", [CONTACT_HOUSING] = "housing",
+		[CONTACT_COUNCIL_TAX] = "council_tax",	 [CONTACT_VIRTUAL_SCHOOL] = "virtual_school",
+		[CONTACT_MONEY] = "money_team",		 [CONTACT_PARTICIPATION] = "participation_team",
+		[CONTACT_RECORDS] = "records",		 [CONTACT_COMPLAINTS] = "complaints",
+		[CONTACT_ADVOCACY] = "advocacy",	 [CONTACT_COUNCILLOR] = "councillor",
 	};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(keys[0]); i++) {
@@ -276,7 +273,8 @@ struct split_page split_page_of(struct arena *mem, const struct offer_lookup *lo
 	struct split_page page = { .name = lookup->was.short_name, .ended_on = date_words(mem, lookup->was.ended_on) };
 
 	for (size_t i = 0; i < lookup->successors.len; i++)
-		*list_push(mem, &page.successors) = (struct council_link){
-			.slug = lookup->successors.at[i].slug, .name = lookup->successors.at[i].short_name };
+		*list_push(mem, &page.successors) =
+			(struct council_link){ .slug = lookup->successors.at[i].slug,
+					       .name = lookup->successors.at[i].short_name };
 	return page;
 }

@@ -79,8 +79,9 @@ static struct right_group_view_list groups_of(struct arena *mem, const struct en
 		bool may = has_word(e->categories_may, word);
 
 		if (may || has_word(e->categories, word))
-			*list_push(mem, &groups) = (struct right_group_view){
-				(enum right_group)g, has_word(e->categories_on_asking, word), may };
+			*list_push(mem, &groups) =
+				(struct right_group_view){ (enum right_group)g, has_word(e->categories_on_asking, word),
+							   may };
 	}
 	return groups;
 }

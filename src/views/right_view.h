@@ -31,7 +31,7 @@ struct rights_page {
 struct right_status {
 	struct str figure; /* "18 to 20" */
 	struct str title;  /* "You turned 18 in care or after it" */
-	struct str name;  /* "former relevant child" */
+	struct str name;   /* "former relevant child" */
 	struct str text;
 	struct str source;
 	enum entitlement_state state;
@@ -49,7 +49,7 @@ enum right_group { GROUP_ELIGIBLE, GROUP_RELEVANT, GROUP_FORMER_18, GROUP_FORMER
 struct right_group_view {
 	enum right_group group;
 	bool on_asking; /* has to ask first */
-	bool may;       /* the council may help, it doesn't have to */
+	bool may;	/* the council may help, it doesn't have to */
 };
 LIST(right_group_view, struct right_group_view);
 
@@ -70,7 +70,7 @@ struct right_page {
 	struct right_group_view_list groups;
 	bool is_for_any; /* the test is not tied to the law's names */
 	struct right_topic_list topics;
-	struct right_line_list others; /* of the same area */
+	struct right_line_list others;		 /* of the same area */
 	struct str effective_from, effective_to; /* days in words; may be empty */
 	struct str source_url_2;
 };

@@ -100,7 +100,9 @@ static struct provenance provenance_of(struct arena *mem, const struct search_hi
 	bool published = str_eq(h->origin, S("published"));
 
 	return (struct provenance){
-		.kind = mapping ? PROVENANCE_MAPPING : published ? PROVENANCE_PUBLISHED : PROVENANCE_REPORTED,
+		.kind = mapping	    ? PROVENANCE_MAPPING
+			: published ? PROVENANCE_PUBLISHED
+				    : PROVENANCE_REPORTED,
 		.source = mapping ? url_host(h->source) : h->source,
 		.date = date_words(mem, h->dated),
 		.url = published ? S("") : h->url,
@@ -109,8 +111,10 @@ static struct provenance provenance_of(struct arena *mem, const struct search_hi
 
 static struct search_hit_view hit_view(struct arena *mem, const struct search_hit *h)
 {
-	struct search_hit_view v = { .hit = h, .tag = h->is_outdated ? TAG_NONE : tag_of(h->tag) };
+	struct search_hit_view v = { .hit = h, .tag = tag_of(h->tag) };
 
+	if (h->is_outdated || h->limits_right)
+		v.tag = TAG_NONE;
 	if (str_eq(h->origin, S("law")))
 		v.law = law_of(mem, h);
 	if (h->is_claim) {
@@ -118,8 +122,7 @@ static struct search_hit_view hit_view(struct arena *mem, const struct search_hi
 		v.prov = provenance_of(mem, h);
 		v.has_prov = true;
 	}
-	v.has_tags = v.tag != TAG_NONE || h->is_claim || h->is_invented ||
-		     (h->kind == SEARCH_COUNCIL && !h->claims);
+	v.has_tags = v.tag != TAG_NONE || h->is_claim || h->is_invented || (h->kind == SEARCH_COUNCIL && !h->claims);
 	return v;
 }
 
@@ -196,8 +199,9 @@ static void fill_place(struct arena *mem, const struct find *f, struct search_pa
 		const struct authority *a = f->choices.at[i].authority;
 
 		if (a && a->has_childrens_services)
-			*list_push(mem, &p->choices) = (struct search_link){
-				str_print(mem, "/offers/%.*s", STR_ARG(a->slug)), f->choices.at[i].name, false };
+			*list_push(mem, &p->choices) =
+				(struct search_link){ str_print(mem, "/offers/%.*s", STR_ARG(a->slug)),
+						      f->choices.at[i].name, false };
 	}
 }
 

@@ -10,8 +10,8 @@
 struct search_hit_view {
 	const struct search_hit *hit;
 	enum tag tag;
-	enum tag basis;         /* of what is known about a council: legal right or extra */
-	struct law_source law;  /* of a right */
+	enum tag basis;		/* of what is known about a council: legal right or extra */
+	struct law_source law;	/* of a right */
 	struct provenance prov; /* of what is known about a council */
 	bool has_prov;
 	bool has_tags;
@@ -63,7 +63,7 @@ struct search_page {
 	struct str without_region;
 	struct search_link_list pages;
 	struct str previous, next;
-	struct str clear;      /* address without any filter */
+	struct str clear; /* address without any filter */
 	struct search_link corrected;
 	struct search_link_list like; /* words that something has, when nothing was found */
 	struct search_place place;

@@ -4,8 +4,9 @@
 #include "views/topic_view.h"
 
 static const char *const says_words[TOPIC_SAYS__MAX] = {
-	[CLAIM_OFFERS] = "offers",	 [CLAIM_MAY_OFFER] = "may-offer", [CLAIM_SIGNPOSTS] = "signposts",
-	[CLAIM_SAYS_NO] = "says-no",	 [CLAIM_PAYS] = "you-pay",	   [CLAIM_NOT_STATED] = "not-stated",
+	[CLAIM_OFFERS] = "offers",	 [CLAIM_MAY_OFFER] = "may-offer",
+	[CLAIM_SIGNPOSTS] = "signposts", [CLAIM_SAYS_NO] = "says-no",
+	[CLAIM_PAYS] = "you-pay",	 [CLAIM_NOT_STATED] = "not-stated",
 	[CLAIM_NOT_LOOKED_AT] = "",	 [TOPIC_SAYS_OTHERWISE] = "otherwise",
 };
 
@@ -21,8 +22,12 @@ static const enum hex_kind says_kinds[TOPIC_SAYS__MAX] = {
 };
 
 static const char *const type_words[TYPE__MAX] = {
-	[TYPE_ANY] = "", [TYPE_COUNTY] = "county", [TYPE_UNITARY] = "unitary",
-	[TYPE_METROPOLITAN] = "metropolitan-borough", [TYPE_LONDON] = "london-borough", [TYPE_DISTRICT] = "district",
+	[TYPE_ANY] = "",
+	[TYPE_COUNTY] = "county",
+	[TYPE_UNITARY] = "unitary",
+	[TYPE_METROPOLITAN] = "metropolitan-borough",
+	[TYPE_LONDON] = "london-borough",
+	[TYPE_DISTRICT] = "district",
 };
 
 static const char *const sort_words[TOPIC_SORT__MAX] = { "name", "amount", "age" };
@@ -109,7 +114,8 @@ struct topic_filter topic_filter_of(struct arena *mem, const struct topic_ask *a
 	};
 }
 
-static void add_pill(struct arena *mem, struct topic_page *page, struct topic_pill pill, const struct topic_ask *without)
+static void add_pill(struct arena *mem, struct topic_page *page, struct topic_pill pill,
+		     const struct topic_ask *without)
 {
 	pill.url = topic_address(mem, page->indicator.slug, without, "");
 	*list_push(mem, &page->pills) = pill;
@@ -128,7 +134,8 @@ static void pills(struct arena *mem, const struct topic_ask *ask, struct topic_p
 		without = *ask;
 		without.region = S("");
 		add_pill(mem, page,
-			 (struct topic_pill){ .what = PILL_REGION, .name = topic_region_of(mem, ask->region) }, &without);
+			 (struct topic_pill){ .what = PILL_REGION, .name = topic_region_of(mem, ask->region) },
+			 &without);
 	}
 	if (ask->type != TYPE_ANY) {
 		without = *ask;

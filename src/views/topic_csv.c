@@ -3,8 +3,8 @@
 #include "format/csv.h"
 
 const char *const claim_csv_names[CLAIM_CELLS] = {
-	"status",  "states_law_wrongly", "claim",      "condition", "amount_gbp", "amount_kind", "amount_period",
-	"age_min", "age_max",            "provenance", "source",    "seen_on",    "note",        "basis",
+	"status",  "against_the_law", "claim",	    "condition", "amount_gbp", "amount_kind", "amount_period",
+	"age_min", "age_max",	      "provenance", "source",	 "seen_on",    "note",	      "basis",
 };
 
 static const char *const origins[] = {
@@ -46,8 +46,11 @@ static struct str pounds(struct arena *mem, struct maybe_int pence)
 void claim_csv_cells(struct arena *mem, const struct claim *claim, struct str out[CLAIM_CELLS])
 {
 	const struct str cells[CLAIM_CELLS] = {
-		claim_status_word(claim->status),
-		claim->outdated_law ? S("yes") : S("no"),
+		/* Nobody can refuse a right: a program must not read it as a refusal either. */
+		claim->outdated_law || claim->limits_right ? S("says_otherwise") : claim_status_word(claim->status),
+		claim->outdated_law   ? S("states a right wrongly")
+		: claim->limits_right ? S("narrows a right")
+				      : S("no"),
 		claim->text,
 		claim->condition,
 		pounds(mem, claim->amount_pence),
@@ -69,8 +72,8 @@ void claim_csv_cells(struct arena *mem, const struct claim *claim, struct str ou
 void topic_csv(struct buf *b, enum csv_guard guard, const struct topic *topic, const struct topic_rows *rows)
 {
 	enum { OWN = 9 };
-	static const char *const names[OWN] = { "council", "gss_code", "region", "council_type", "counted", "invented",
-						"indicator_id", "indicator", "kind" };
+	static const char *const names[OWN] = { "council",  "gss_code",	    "region",	 "council_type", "counted",
+						"invented", "indicator_id", "indicator", "kind" };
 	struct str cells[OWN + CLAIM_CELLS];
 
 	for (size_t i = 0; i < OWN + CLAIM_CELLS; i++)
@@ -97,9 +100,21 @@ void topics_csv(struct buf *b, enum csv_guard guard, const struct indicator_list
 		const struct topic_count_list *counts, int64_t councils)
 {
 	static const struct str names[] = {
-		S("indicator_id"), S("slug"), S("area"), S("kind"), S("topic"), S("title"), S("definition"),
-		S("councils_that_say_so_at_least"), S("councils_that_say_anything"), S("councils_in_england"), S("basis"),
-		S("count_2019"), S("of_2019"), S("band_2019"), S("source_2019"),
+		S("indicator_id"),
+		S("slug"),
+		S("area"),
+		S("kind"),
+		S("topic"),
+		S("title"),
+		S("definition"),
+		S("councils_that_say_so_at_least"),
+		S("councils_that_say_anything"),
+		S("councils_in_england"),
+		S("basis"),
+		S("count_2019"),
+		S("of_2019"),
+		S("band_2019"),
+		S("source_2019"),
 	};
 
 	csv_row_write(b, guard, names, sizeof(names) / sizeof(names[0]));

@@ -7,8 +7,12 @@ static struct count_view count_view(struct arena *mem, int64_t count, int64_t of
 {
 	enum { ARCH_STEP = 20, ARCH_GAP = 2 };
 	struct band_range range = band_range(&band_edges_guessed, band);
-	struct count_view v = { .count = count, .of = of, .width = of * ARCH_STEP - ARCH_GAP, .band = band,
-				.over = range.over, .up_to = range.up_to };
+	struct count_view v = { .count = count,
+				.of = of,
+				.width = of * ARCH_STEP - ARCH_GAP,
+				.band = band,
+				.over = range.over,
+				.up_to = range.up_to };
 
 	for (int64_t i = 0; i < of; i++)
 		*list_push(mem, &v.arches) = (struct arch_view){ i * ARCH_STEP, i < count };

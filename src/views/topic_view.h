@@ -9,10 +9,10 @@
 
 /* What the address asks for, beside the topic. It is in the address in this order and nowhere else. */
 struct topic_ask {
-	unsigned says;          /* one bit each of topic_says */
-	struct str region;      /* slug: "south-west" */
+	unsigned says;	   /* one bit each of topic_says */
+	struct str region; /* slug: "south-west" */
 	enum topic_type type;
-	struct str like_slug;   /* of a council: it and its statistical neighbours */
+	struct str like_slug; /* of a council: it and its statistical neighbours */
 	struct str like_name;
 	enum topic_sort sort;
 };
@@ -55,10 +55,10 @@ struct topic_row_view {
 	struct str parent_name; /* of a district */
 	bool is_invented;
 	struct claim_line line;
-	enum tag kind;          /* of the topic */
-	bool is_law;            /* the same everywhere: what stands here is what a page says */
+	enum tag kind; /* of the topic */
+	bool is_law;   /* the same everywhere: what stands here is what a page says */
 	enum hex_kind says;
-	struct law_words law;   /* beside a page that says otherwise */
+	struct law_words law; /* beside a page that says otherwise */
 };
 LIST(topic_row_view, struct topic_row_view);
 
@@ -127,7 +127,7 @@ LIST(topic_item, struct topic_item);
 struct topic_area {
 	struct area area;
 	int64_t topics;
-	struct topic_item_list law;    /* legal rights, guidance, national schemes: each with its tag */
+	struct topic_item_list law; /* legal rights, guidance, national schemes: each with its tag */
 	struct topic_item_list extras;
 };
 LIST(topic_area, struct topic_area);

@@ -7,6 +7,7 @@ import { withPage } from './walk.mjs';
 
 const MAX_PAGES = 4000;
 const MAX_PAGES_QUICK = 60;
+const MAX_ALIKE = 24;
 const MAX_WIRE_BYTES = 60 * 1024;
 const MAX_REQUESTS = 4;
 
@@ -48,7 +49,7 @@ function internal(href, from, base) {
   if (url.origin !== base) return null;
   const fragment = decodeURIComponent(url.hash.slice(1));
   url.hash = '';
-  return { href: url.href, fragment, query: url.search !== '' };
+  return { href: url.href, fragment };
 }
 
 async function sitemap(world) {
@@ -79,8 +80,16 @@ async function explore(world, starts) {
   const found = new Map();
   const queue = [];
   const most = world.quick ? MAX_PAGES_QUICK : MAX_PAGES;
+  const alike = new Map();
   const add = (href, from) => {
     if (found.has(href) || found.size >= most) return;
+    // Of addresses that differ only in what is asked, some stand for all: /topics/...?region= is one kind.
+    const { pathname, search, searchParams } = new URL(href);
+    if (search) {
+      const kind = `${pathname.split('/')[1]} ${[...new Set(searchParams.keys())].sort()}`;
+      alike.set(kind, (alike.get(kind) ?? 0) + 1);
+      if (alike.get(kind) > MAX_ALIKE) return;
+    }
     found.set(href, { from });
     queue.push(href);
   };
@@ -104,14 +113,11 @@ async function explore(world, starts) {
     }
     page.holds = await parser.evaluate(dissect, page.body.toString());
     page.to = page.holds.links.map((link) => ({ link, ...internal(link, href, world.base) }));
-    for (const { href: next, query } of page.to) {
-      // Filters can be combined without end: from a page with a query only plain addresses are followed.
-      if (next && !(query && new URL(href).search)) add(next, href);
-    }
+    for (const { href: next } of page.to) if (next) add(next, href);
     for (const part of loads(page, href, world.base)) add(part, href);
   });
   await parser.close();
-  if (found.size >= most) world.report.note(`crawl stopped at ${most} addresses`);
+  world.report.note(`crawl: ${found.size} addresses${found.size >= most ? ', where it stopped' : ''}`);
   return found;
 }
 
@@ -181,11 +187,14 @@ function headers(page) {
 /** The pages listed, in a real browser: what it asks for, and whether the page's own policy stops any of it. */
 async function asked(world) {
   for (const row of world.pages) {
-    await withPage(world, 'requests', { ...row, path: row.path }, {}, async (page) => {
+    await withPage(world, 'requests', row, {}, async (page) => {
       const requests = [];
       const problems = [];
       page.on('request', (request) => requests.push(request.url()));
-      page.on('requestfailed', (request) => problems.push(`${request.url()} ${request.failure().errorText}`));
+      page.on('requestfailed', (request) => {
+        const why = request.failure().errorText;
+        if (why !== 'net::ERR_ABORTED') problems.push(`${request.url()} ${why}`);        // the tab closed first
+      });
       page.on('console', (line) => line.type() === 'error' && !/404|status of/.test(line.text()) && problems.push(line.text()));
       await page.reload({ waitUntil: 'load' });
       const away = requests.filter((url) => !url.startsWith(world.base + '/') && !url.startsWith('data:'));

@@ -1,5 +1,6 @@
 /*
- * Sends malformed and sound requests to a running server and says what came back: probes PORT [stop]
+ * Sends malformed and sound requests to a running server and says what came back: probes PORT [stop | get PATH
+ * [HEADER]]
  *
  * Each probe is sent twice: in one piece and byte by byte. What is expected is the status of each answer
  * and whether the connection is closed behind them. The probes are those of a front proxy's worst day: what
@@ -359,6 +360,22 @@ static bool run_stop(void)
 	return false;
 }
 
+/* Prints the answer to one request: probes PORT get PATH [HEADER]. */
+static int print_answer(const char *path, const char *header)
+{
+	static char got[1 << 20];
+	char request[4096];
+	int fd = dial();
+	int len = snprintf(request, sizeof(request), "GET %s HTTP/1.1\r\n" HOST "%s%sConnection: close\r\n\r\n", path,
+			   header ? header : "", header ? "\r\n" : "");
+
+	transmit(fd, request, (size_t)len, (size_t)len);
+	listen_to(fd, got, sizeof(got), 5000);
+	close(fd);
+	fputs(got, stdout);
+	return 0;
+}
+
 int main(int argc, char **argv)
 {
 	static const size_t steps[] = { 1 << 20, 1 };
@@ -366,6 +383,8 @@ int main(int argc, char **argv)
 	int failed = 0;
 
 	port = argc > 1 ? atoi(argv[1]) : 8080;
+	if (argc > 3 && strcmp(argv[2], "get") == 0)
+		return print_answer(argv[3], argv[4]);
 	if (argc > 2 && strcmp(argv[2], "stop") == 0)
 		return run_stop() ? 0 : 1;
 #define COUNT(ok) ((ok) ? passed++ : failed++)

@@ -3,12 +3,8 @@
 const struct band_edges band_edges_guessed = { { 10, 25, 50, 75 } };
 
 static const char *const words[BAND__MAX] = {
-	[BAND_NONE] = "",
-	[BAND_VERY_LOW] = "VERY LOW",
-	[BAND_LOW] = "LOW",
-	[BAND_MEDIUM] = "MEDIUM",
-	[BAND_HIGH] = "HIGH",
-	[BAND_VERY_HIGH] = "VERY HIGH",
+	[BAND_NONE] = "",	  [BAND_VERY_LOW] = "VERY LOW", [BAND_LOW] = "LOW",
+	[BAND_MEDIUM] = "MEDIUM", [BAND_HIGH] = "HIGH",		[BAND_VERY_HIGH] = "VERY HIGH",
 };
 
 enum band band_of(const struct band_edges *edges, int64_t count, int64_t of)

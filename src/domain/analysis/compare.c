@@ -48,8 +48,9 @@ static bool pair_differs(const struct compare_cell *a, const struct compare_cell
 
 	if (a->standing.status != b->standing.status)
 		return true;
-	if (x && y && (numbers_differ(x->amount_pence, y->amount_pence) || words_differ(x->amount_kind, y->amount_kind) ||
-		       words_differ(x->amount_period, y->amount_period)))
+	if (x && y &&
+	    (numbers_differ(x->amount_pence, y->amount_pence) || words_differ(x->amount_kind, y->amount_kind) ||
+	     words_differ(x->amount_period, y->amount_period)))
 		return true;
 	x = with_age(a);
 	y = with_age(b);

@@ -17,7 +17,7 @@
 enum { COMPARE_MAX = 4 };
 
 enum compare_show {
-	COMPARE_SEEN,        /* topics on which something is known of at least one council */
+	COMPARE_SEEN,	     /* topics on which something is known of at least one council */
 	COMPARE_DIFFERENCES, /* topics on which what is known of two differs */
 	COMPARE_ALL,
 	COMPARE_SHOW__MAX
@@ -31,7 +31,7 @@ struct compare_cell {
 struct compare_row {
 	const struct indicator *indicator;
 	struct compare_cell cells[COMPARE_MAX];
-	bool seen;     /* something is known of at least one council */
+	bool seen; /* something is known of at least one council */
 	bool differs;
 	bool otherwise; /* a page of one of them is against the law's words */
 };
@@ -40,7 +40,7 @@ LIST(compare_row, struct compare_row);
 /* DfE's newest figures for an age group, as printed: "51", or "c", "z", "k". */
 struct compare_figure {
 	int64_t year;
-	struct str age_group; /* "17-18", "19-21" */
+	struct str age_group;		 /* "17-18", "19-21" */
 	struct str eet_pct[COMPARE_MAX]; /* in education, employment or training; empty: none given */
 	struct str suitable_pct[COMPARE_MAX];
 };

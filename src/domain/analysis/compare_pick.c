@@ -24,10 +24,21 @@ static const struct authority *leads_to(const struct find *f)
 	}
 }
 
-static void add_choice(struct arena *mem, const struct authority *a, struct compare_problem *p)
+static void add_choice(struct arena *mem, const struct authority *a, struct str place, struct compare_problem *p)
 {
-	if (a && a->has_childrens_services && !authority_pick(&p->choices, a->gss))
-		*list_push(mem, &p->choices) = *a;
+	if (!a || !a->has_childrens_services)
+		return;
+	for (size_t i = 0; i < p->choices.len; i++)
+		if (str_eq(p->choices.at[i].authority.gss, a->gss))
+			return;
+	*list_push(mem, &p->choices) = (struct compare_meant){ *a, place };
+}
+
+static void add_choices(struct arena *mem, const struct find_choice_list *list, struct compare_problem *p)
+{
+	for (size_t i = 0; i < list->len; i++)
+		add_choice(mem, list->at[i].authority, list->at[i].district ? list->at[i].district->short_name : S(""),
+			   p);
 }
 
 static bool ask(struct ctx *cx, const struct postcode_index *index, struct str word, struct compare_pick *pick)
@@ -51,11 +62,9 @@ static bool ask(struct ctx *cx, const struct postcode_index *index, struct str w
 	struct compare_problem *p = list_push(cx->mem, &pick->problems);
 
 	*p = (struct compare_problem){ .typed = word, .kind = f.kind, .nation = f.nation };
-	add_choice(cx->mem, f.council, p);
-	for (size_t i = 0; i < f.choices.len; i++)
-		add_choice(cx->mem, f.choices.at[i].authority, p);
-	for (size_t i = 0; i < f.also.len; i++)
-		add_choice(cx->mem, f.also.at[i].authority, p);
+	add_choice(cx->mem, f.council, S(""), p);
+	add_choices(cx->mem, &f.choices, p);
+	add_choices(cx->mem, &f.also, p);
 	return true;
 }
 

@@ -8,12 +8,19 @@
 #include "domain/analysis/compare.h"
 #include "domain/authorities/find.h"
 
+/* A council that could be meant, and the place by whose name: itself, or a district in it. */
+struct compare_meant {
+	struct authority authority;
+	struct str place;
+};
+LIST(compare_meant, struct compare_meant);
+
 /* A word that leads to no one council with an offer. */
 struct compare_problem {
 	struct str typed;
-	enum find_kind kind;     /* why: FIND_NOTHING, FIND_SUGGESTIONS, FIND_NATION, ... */
-	enum find_nation nation; /* with FIND_NATION */
-	struct authority_list choices; /* councils that could be meant; may be empty */
+	enum find_kind kind;		   /* why: FIND_NOTHING, FIND_SUGGESTIONS, FIND_NATION, ... */
+	enum find_nation nation;	   /* with FIND_NATION */
+	struct compare_meant_list choices; /* may be empty */
 };
 LIST(compare_problem, struct compare_problem);
 

@@ -15,7 +15,7 @@
 /* What all claims about one authority under one indicator come to. */
 struct standing {
 	enum claim_status status; /* the best of what it says; CLAIM_NOT_LOOKED_AT when nothing is known */
-	bool says_otherwise;      /* all that was found is against the law's words: no refusal, in no count */
+	bool says_otherwise;	  /* all that was found is against the law's words: no refusal, in no count */
 };
 
 /* A page that states a legal right wrongly or narrows it. Nobody can say no to a right. */
@@ -29,12 +29,12 @@ enum count_basis {
 };
 
 struct count {
-	int64_t of;            /* authorities in the sample, each counted once */
+	int64_t of;		/* authorities in the sample, each counted once */
 	int64_t by[CLAIM__MAX]; /* by standing; without those that say otherwise */
-	int64_t otherwise;     /* whose pages are against the law's words */
-	int64_t offers;        /* those that say they do it: by[CLAIM_OFFERS] */
-	bool complete;         /* a round in which nobody is left to look at: `offers` of `of` may be said */
-	enum band band;        /* BAND_NONE unless complete */
+	int64_t otherwise;	/* whose pages are against the law's words */
+	int64_t offers;		/* those that say they do it: by[CLAIM_OFFERS] */
+	bool complete;		/* a round in which nobody is left to look at: `offers` of `of` may be said */
+	enum band band;		/* BAND_NONE unless complete */
 };
 
 struct count count_of(enum count_basis basis, const struct band_edges *edges, const struct standing *at, size_t n);

@@ -12,7 +12,7 @@
 struct map_cell {
 	struct str gss;
 	struct str slug;
-	struct str name;   /* short */
+	struct str name; /* short */
 	struct str region;
 	struct str type;
 	struct str letters; /* "KEN" */
@@ -48,8 +48,8 @@ struct map_place map_place(const struct map_extent *extent, int64_t q, int64_t r
 
 /* What is known of a council before any topic is looked at: facts about our reading, not scores. */
 struct map_reading {
-	int64_t pages;        /* pages of the council that were read, at least in part */
-	int64_t addresses;    /* known addresses of its offer or of parts of it */
+	int64_t pages;	   /* pages of the council that were read, at least in part */
+	int64_t addresses; /* known addresses of its offer or of parts of it */
 };
 LIST(map_reading, struct map_reading);
 

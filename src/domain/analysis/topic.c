@@ -68,8 +68,11 @@ static bool add_others(struct ctx *cx, struct str indicator, struct topic_counci
 		const struct topic_others_row *r = &rows.at[i];
 
 		*list_push(cx->mem, out) = (struct topic_council){
-			.cell = { .gss = r->gss, .slug = r->slug, .name = r->short_name,
-				  .region = r->region, .type = r->type },
+			.cell = { .gss = r->gss,
+				  .slug = r->slug,
+				  .name = r->short_name,
+				  .region = r->region,
+				  .type = r->type },
 			.is_invented = r->is_invented != 0,
 			.parent_name = r->parent_name,
 		};

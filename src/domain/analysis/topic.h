@@ -14,20 +14,20 @@
 #include "domain/framework/indicator.h"
 
 struct topic_council {
-	struct map_cell cell;   /* q and r only for those on the map */
-	bool is_counted;        /* one of the 153 */
+	struct map_cell cell; /* q and r only for those on the map */
+	bool is_counted;      /* one of the 153 */
 	bool is_invented;
 	struct str parent_name; /* of a district: its county */
 	struct standing standing;
-	size_t first, claims;   /* its claims: claims.at[first] ... */
+	size_t first, claims; /* its claims: claims.at[first] ... */
 };
 LIST(topic_council, struct topic_council);
 
 /* A right, guidance or scheme that answers the indicator. */
 struct topic_right {
-	struct str slug;  /* of /rights/SLUG */
+	struct str slug; /* of /rights/SLUG */
 	struct str title;
-	struct str kind;  /* as tag_of takes it */
+	struct str kind; /* as tag_of takes it */
 	struct str figure;
 	struct str in_short;
 	struct str source;
@@ -43,9 +43,9 @@ struct topic {
 	struct area area;
 	struct topic_right_list rights;
 	struct topic_council_list councils; /* the 153 by region and name, then districts, then the invented */
-	struct claim_list claims;           /* grouped by council */
-	struct count count;                 /* of the pilot */
-	int64_t districts;                  /* that say anything */
+	struct claim_list claims;	    /* grouped by council */
+	struct count count;		    /* of the pilot */
+	int64_t districts;		    /* that say anything */
 	bool has_invented;
 };
 
@@ -54,7 +54,7 @@ bool topic_by_slug(struct ctx *cx, struct str slug, struct topic *out) must_chec
 
 /* An indicator in the list of all topics. */
 struct topic_count {
-	int64_t offers;   /* councils that say they do it */
+	int64_t offers;	  /* councils that say they do it */
 	int64_t councils; /* that say anything */
 };
 LIST(topic_count, struct topic_count);
@@ -73,10 +73,10 @@ enum topic_type topic_type_of(struct str type);
 enum topic_sort { TOPIC_BY_NAME, TOPIC_BY_AMOUNT, TOPIC_BY_AGE, TOPIC_SORT__MAX };
 
 struct topic_filter {
-	struct str region;      /* as in the data: "South West"; empty: all */
-	enum topic_type type;   /* TYPE_ANY: all */
-	unsigned says;          /* one bit each of topic_says; 0: all */
-	struct str_list like;   /* codes of the council chosen and of its neighbours; empty: all */
+	struct str region;    /* as in the data: "South West"; empty: all */
+	enum topic_type type; /* TYPE_ANY: all */
+	unsigned says;	      /* one bit each of topic_says; 0: all */
+	struct str_list like; /* codes of the council chosen and of its neighbours; empty: all */
 	enum topic_sort sort;
 };
 
@@ -92,11 +92,11 @@ LIST(topic_row, struct topic_row);
  */
 struct topic_rows {
 	struct topic_row_list rows; /* by the chosen order; the invented council last */
-	int64_t councils;           /* of the 153, in these rows */
+	int64_t councils;	    /* of the 153, in these rows */
 	int64_t districts;
 	int64_t by_says[TOPIC_SAYS__MAX];
 	int64_t by_type[TYPE__MAX]; /* [TYPE_ANY]: all types */
-	int64_t by_region[16];      /* in the order of authority_region */
+	int64_t by_region[16];	    /* in the order of authority_region */
 };
 
 void topic_filter_rows(struct arena *mem, const struct topic *topic, const struct topic_filter *filter,

@@ -16,8 +16,10 @@ enum topic_type topic_type_of(struct str type)
 	static const struct {
 		const char *word;
 		enum topic_type type;
-	} types[] = { { "county", TYPE_COUNTY }, { "unitary", TYPE_UNITARY },
-		      { "metropolitan borough", TYPE_METROPOLITAN }, { "London borough", TYPE_LONDON },
+	} types[] = { { "county", TYPE_COUNTY },
+		      { "unitary", TYPE_UNITARY },
+		      { "metropolitan borough", TYPE_METROPOLITAN },
+		      { "London borough", TYPE_LONDON },
 		      { "non-metropolitan district", TYPE_DISTRICT } };
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)

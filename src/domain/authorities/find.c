@@ -1,6 +1,7 @@
 /* The resolver: a postcode or a name, and what it means. find_world.c has the names. */
 #include "domain/authorities/find.h"
 
+#include "base/date.h"
 #include "domain/authorities/find_world.h"
 
 static const char *const words[FIND__MAX] = {
@@ -328,36 +329,54 @@ static void find_in_words(struct find_world *w, const struct postcode_index *ind
 	}
 }
 
-bool find(struct ctx *cx, const struct postcode_index *index, struct str typed, struct find *out)
+bool find_world_read(struct ctx *cx, struct find_world **out)
 {
 	struct find_world *w = arena_new(cx->mem, struct find_world);
+
+	if (!find_world_councils(cx, w) || !find_world_names(w))
+		return false;
+	*out = w;
+	return true;
+}
+
+void find_in(struct find_world *w, const struct postcode_index *index, struct str typed, struct find *out)
+{
 	struct find f = { 0 };
 	struct postcode pc;
 
+	w->today = date_of_ms(w->cx->mem, w->cx->now_ms);
 	typed = str_trim(typed);
-	if (letters_in(typed) > FIND_MAX_LETTERS) {
+	if (letters_in(typed) > FIND_MAX_LETTERS)
 		f.lack = LACK_BREVITY;
-	} else {
-		if (!find_world_councils(cx, w))
-			return false;
-		if (postcode_parse(typed, &pc))
-			find_postcode(w, index, &pc, &f);
-		else if (!find_world_names(w))
-			return false;
-		else
-			find_in_words(w, index, typed, &f);
-	}
+	else if (postcode_parse(typed, &pc))
+		find_postcode(w, index, &pc, &f);
+	else
+		find_in_words(w, index, typed, &f);
 	*out = f;
+}
+
+bool find(struct ctx *cx, const struct postcode_index *index, struct str typed, struct find *out)
+{
+	struct find_world *w = arena_new(cx->mem, struct find_world);
+	struct postcode pc;
+
+	if (!find_world_councils(cx, w))
+		return false;
+	/* A postcode needs no names. */
+	if (!postcode_parse(str_trim(typed), &pc) && !find_world_names(w))
+		return false;
+	find_in(w, index, typed, out);
 	return true;
 }
 
 bool find_by_slug(struct ctx *cx, struct str slug, struct authority *out)
 {
-	struct find_world *w = arena_new(cx->mem, struct find_world);
+	struct find_world *w;
 	struct find f = { 0 };
 
-	if (!find_world_councils(cx, w) || !find_world_names(w))
+	if (!find_world_read(cx, &w))
 		return false;
+	w->today = date_of_ms(cx->mem, cx->now_ms);
 	struct name name = name_fold(cx->mem, slug);
 
 	if (!find_name(w, &name, &f) || !f.council || f.kind == FIND_PLANNED || f.kind == FIND_NATION)

@@ -85,6 +85,14 @@ struct find {
 bool find(struct ctx *cx, const struct postcode_index *index, struct str typed, struct find *out) must_check;
 
 /*
+ * The same for many look-ups: councils and names are read and folded once, into cx->mem. The world stays
+ * good until the data change; find_in takes memory from the same cx, and reads its clock.
+ */
+struct find_world;
+bool find_world_read(struct ctx *cx, struct find_world **out) must_check;
+void find_in(struct find_world *w, const struct postcode_index *index, struct str typed, struct find *out);
+
+/*
  * The council to which an old or other form of its slug leads ("north-yorkshire-county", "bournemouth");
  * ERR_NOT_FOUND when it leads to none or to several.
  */

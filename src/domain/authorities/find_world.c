@@ -1,8 +1,6 @@
 /* All names that can be meant, and what one council means. Next: find.c. */
 #include "domain/authorities/find_world.h"
 
-#include "base/date.h"
-
 static const struct {
 	const char *name;
 	enum find_nation nation;
@@ -48,7 +46,7 @@ enum find_nation find_nation_of(struct str nation)
 
 bool find_world_councils(struct ctx *cx, struct find_world *out)
 {
-	*out = (struct find_world){ .cx = cx, .today = date_of_ms(cx->mem, cx->now_ms) };
+	*out = (struct find_world){ .cx = cx };
 	return authority_list(cx, &out->authorities) && authority_planned_all(cx, &out->planned);
 }
 

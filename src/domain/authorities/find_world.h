@@ -32,7 +32,7 @@ LIST(entry, struct entry);
 
 struct find_world {
 	struct ctx *cx;
-	struct str today;
+	struct str today; /* of the look-up */
 	struct authority_list authorities;
 	struct authority_former_list formers;
 	struct authority_planned_list planned;

@@ -187,7 +187,7 @@ static void find_question(struct answer *a)
 		if (r->outcome != OUTCOME_CANNOT_TELL)
 			continue;
 		a->is_settled = false;
-		if (!a->settle.fact && !a->settle.is_birth)
+		if (a->status && !a->settle.fact && !a->settle.is_birth)
 			a->settle = r->settle;
 	}
 }

@@ -142,16 +142,13 @@ enum truth decide_duty(const struct ruleset *rules, const struct rule *r, const 
 	return who == TRUTH_NO ? TRUTH_NO : truth_and(who, expression_value(&r->when, s, tests));
 }
 
+/* The ages of a rule are those of its duty: whom a council may help, the categories say, which have ages themselves. */
 enum truth decide_power(const struct ruleset *rules, const struct rule *r, const struct situation *s,
 			const uint8_t *tests)
 {
 	enum truth who = decide_categories(rules, tests, r->categories_may);
 
-	if (r->may.len)
-		who = truth_or(who, expression_value(&r->may, s, tests));
-	if (who == TRUTH_NO)
-		return TRUTH_NO;
-	return truth_and(truth_and(who, decide_age(r, s)), expression_value(&r->when, s, tests));
+	return who == TRUTH_NO ? TRUTH_NO : truth_and(who, expression_value(&r->when, s, tests));
 }
 
 /* What a duty of that force comes to. One that was announced has a force only from its date on. */

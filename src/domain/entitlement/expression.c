@@ -274,6 +274,6 @@ bool expression_read(struct ctx *cx, const struct ruleset *rules, const struct r
 	struct node *nodes = arena_take(cx->mem, p->len * sizeof(*nodes));
 
 	memcpy(nodes, p->nodes, p->len * sizeof(*nodes));
-	*out = (struct expression){ nodes, p->len };
+	*out = (struct expression){ nodes, p->len, text };
 	return true;
 }

@@ -178,6 +178,36 @@ static void cut_at_18(struct person *p)
 	}
 }
 
+/* ---- what can still be asked ---- */
+
+static bool is_exact(const struct person *p, const struct stay *s, bool is_care)
+{
+	if (s->from.lo != s->from.hi || s->to.lo != s->to.hi || (is_care && s->kind < 0))
+		return false;
+	return !is_care || is_over_24_hours(&p->rules->care.at[s->kind], s) != TRUTH_UNKNOWN;
+}
+
+static bool are_exact(const struct person *p, const struct stays *stays)
+{
+	if (!stays->is_given || !stays->is_complete)
+		return false;
+	for (size_t i = 0; i < stays->list.len; i++)
+		if (!is_exact(p, &stays->list.at[i], stays == &p->care))
+			return false;
+	return true;
+}
+
+bool person_can_answer(const struct person *p, const struct fact *fact)
+{
+	if (fact->from == FROM_ANSWER || !person_has_birthday(p))
+		return true;
+	if (fact->from >= FROM_GUARDIAN)
+		return !are_exact(p, &p->guardianship);
+	if (fact->from >= FROM_HELD_AT_16)
+		return !are_exact(p, &p->held);
+	return !are_exact(p, fact->from >= FROM_HOME_LONG ? &p->home : &p->care);
+}
+
 /* ---- contradictions ---- */
 
 static bool contradict(const struct fact *fact, struct fact_value dates, struct fact_value given)

@@ -81,6 +81,11 @@ bool person_prepare(struct ctx *cx, struct person *p) must_check;
  */
 void situation_at(const struct person *p, int32_t day, struct situation *out);
 
+/*
+ * May the question be put? Not when the person has given exact dates that settle all that can be settled: what
+ * is open then is the law, and an adviser has to say.
+ */
+bool person_can_answer(const struct person *p, const struct fact *fact);
 /* Is an answer's value known exactly? */
 bool fact_is_known(const struct fact *fact, const struct fact_value *v);
 /* The value of a yes-or-no answer, or of nothing, for a fact of any kind. */

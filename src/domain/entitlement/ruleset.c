@@ -222,7 +222,7 @@ static void note_ages(struct ruleset *rules, const struct expression *e)
 
 static bool finish_rule(struct ctx *cx, struct ruleset *rules, struct rule *rule)
 {
-	const struct expression *const all[] = { &rule->when, &rule->also, &rule->may, &rule->once };
+	const struct expression *const all[] = { &rule->when, &rule->also, &rule->once };
 
 	if (rule->age_before <= rule->age_from)
 		return rule_refuse(cx, &rule->at, "the ages leave nobody:", rule->id);

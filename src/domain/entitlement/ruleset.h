@@ -106,7 +106,6 @@ struct rule {
 	int categories, categories_may, categories_on_asking;
 	struct expression when; /* who has it */
 	struct expression also; /* or has it without being in one of the categories */
-	struct expression may;  /* whom the council may help without having to */
 	struct expression once; /* what has to happen first: "if you start a course" */
 	bool is_announced;      /* coming, and nobody has filled in the date yet */
 	struct rule_place at;

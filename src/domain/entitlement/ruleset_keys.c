@@ -67,7 +67,6 @@ const struct rule_key rule_keys[] = {
 	{ "category", KEY_CATEGORIES, TO(rule, categories) },
 	{ "when", KEY_EXPRESSION, TO(rule, when) },
 	{ "also", KEY_EXPRESSION, TO(rule, also) },
-	{ "may_also", KEY_EXPRESSION, TO(rule, may) },
 	{ "if", KEY_EXPRESSION, TO(rule, once) },
 	TEXT("if_words", once_words),
 	SHOWN("short"), SHOWN("more"), SHOWN("from"), SHOWN("since"), SHOWN("how_long"), SHOWN("facts"),

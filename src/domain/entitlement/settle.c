@@ -11,14 +11,13 @@ struct open_facts {
 	bool fact[FACTS_MAX];
 	bool test_seen[TESTS_MAX];
 	bool birth;
+	bool adviser;
 };
 
 static void collect_rule(struct open_facts *o, const struct rule *r);
 
-static void collect_node(struct open_facts *o, const struct node *n, uint8_t value)
+static void collect_leaf(struct open_facts *o, const struct node *n)
 {
-	if (value != TRUTH_UNKNOWN)
-		return;
 	switch ((enum node_kind)n->kind) {
 	case NODE_FACT:
 	case NODE_AT_LEAST:
@@ -36,17 +35,34 @@ static void collect_node(struct open_facts *o, const struct node *n, uint8_t val
 		o->test_seen[n->n1] = true;
 		break;
 	default:
+		o->adviser = true;
 		break;
 	}
+}
+
+/* Down the parts that are open: what stands in a part that is settled does not matter. */
+static void collect_node(struct open_facts *o, const struct expression *e, const uint8_t *values, size_t i)
+{
+	const struct node *n = &e->nodes[i];
+
+	if (values[i] != TRUTH_UNKNOWN)
+		return;
+	if (n->kind == NODE_AND || n->kind == NODE_OR || n->kind == NODE_NOT)
+		collect_node(o, e, values, n->left);
+	if (n->kind == NODE_AND || n->kind == NODE_OR)
+		collect_node(o, e, values, n->right);
+	if (n->kind < NODE_NOT)
+		collect_leaf(o, n);
 }
 
 static void collect(struct open_facts *o, const struct expression *e)
 {
 	uint8_t values[EXPRESSION_MAX_NODES];
 
+	if (e->len == 0)
+		return;
 	expression_values(e, o->s, o->tests, values);
-	for (size_t i = 0; i < e->len; i++)
-		collect_node(o, &e->nodes[i], values[i]);
+	collect_node(o, e, values, e->len - 1);
 }
 
 static void collect_rule(struct open_facts *o, const struct rule *r)
@@ -58,8 +74,8 @@ static void collect_rule(struct open_facts *o, const struct rule *r)
 	collect(o, &r->when);
 	collect(o, &r->also);
 	for (size_t i = 0; i < o->rules->tests.len; i++)
-		if (o->rules->tests.at[i].categories & categories)
-			collect_node(o, &(struct node){ .kind = NODE_TEST, .n1 = (int32_t)i }, o->tests[i]);
+		if ((o->rules->tests.at[i].categories & categories) && o->tests[i] == TRUTH_UNKNOWN)
+			collect_leaf(o, &(struct node){ .kind = NODE_TEST, .n1 = (int32_t)i });
 }
 
 static bool is_open(const struct rule *r, const struct situation *s)
@@ -108,7 +124,8 @@ struct question question_of(const struct rule *r, const struct situation *s, con
 		return (struct question){ .is_birth = true };
 	for (size_t i = 0; i < rules->facts.len; i++) {
 		const struct fact *fact = &rules->facts.at[i];
-		int settles = open.fact[i] ? what_it_settles(r, &tried, i) : -1;
+		bool can_ask = open.fact[i] && person_can_answer(s->person, fact);
+		int settles = can_ask ? what_it_settles(r, &tried, i) : -1;
 
 		if (settles > best_settles ||
 		    (settles >= 0 && settles == best_settles && fact->position < best.fact->position)) {
@@ -116,5 +133,8 @@ struct question question_of(const struct rule *r, const struct situation *s, con
 			best.fact = fact;
 		}
 	}
+	/* Where an adviser has to say in any case, a question that settles nothing is not worth asking. */
+	if (best_settles == SETTLES_NOTHING && open.adviser)
+		return (struct question){ 0 };
 	return best;
 }

@@ -9,7 +9,7 @@ struct area {
 	struct str id; /* "health"; also the anchor on an offer's page and the colour of its arch */
 	struct str title;
 	struct str blurb;
-	struct str icon;              /* in the sprite: "health" */
+	struct str icon;	      /* in the sprite: "health" */
 	struct str statutory_heading; /* yes, no, coming: is it a heading that the Act names? */
 	struct str effective_from;    /* "2018-04-01"; empty when not known or not in force */
 };

@@ -22,7 +22,7 @@ enum entitlement_force { FORCE_MUST, FORCE_SHOULD, FORCE_MAY, FORCE_COMING, FORC
 
 enum entitlement_owner {
 	OWED_BY_RESPONSIBLE, /* the council that looked after the person last */
-	OWED_BY_LIVING,      /* the council where the person lives now */
+	OWED_BY_LIVING,	     /* the council where the person lives now */
 	OWED_BY_ANY,
 	OWED_BY_OTHER, /* a college, the health service, ... */
 	OWED_BY__MAX

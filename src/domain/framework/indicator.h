@@ -15,17 +15,17 @@ enum indicator_kind {
 };
 
 struct indicator {
-	struct str id;   /* "fi-emergency" */
+	struct str id;	 /* "fi-emergency" */
 	struct str slug; /* of /topics/SLUG */
 	struct str area; /* id of its area */
 	enum indicator_kind kind;
 	struct str value_type; /* bool, amount, age, freq, ... */
 	struct str title;
 	struct str short_title;
-	struct str definition; /* to the reader: "A person whose job ..." */
-	struct str usually;    /* what councils that do it usually give */
-	struct str notes;      /* for coders; may be empty */
-	struct str legal;      /* the law it comes from, in words; may be empty */
+	struct str definition;	     /* to the reader: "A person whose job ..." */
+	struct str usually;	     /* what councils that do it usually give */
+	struct str notes;	     /* for coders; may be empty */
+	struct str legal;	     /* the law it comes from, in words; may be empty */
 	struct maybe_int count_2019; /* councils of the 2019 mapping that had it */
 	struct maybe_int of_2019;
 	struct str band_2019; /* as printed in 2019; may be empty */

@@ -13,7 +13,7 @@
 
 enum away_side {
 	AWAY_RESPONSIBLE, /* ask the council that looked after you last */
-	AWAY_LIVING,      /* ask the council where you live now */
+	AWAY_LIVING,	  /* ask the council where you live now */
 	AWAY_BOTH,
 	AWAY__MAX
 };

@@ -50,8 +50,11 @@ struct str claim_pounds_words(struct arena *mem, int64_t pence)
 
 struct str claim_amount_words(struct arena *mem, const struct claim *c)
 {
-	static const char *const periods[][2] = { { "week", " a week" }, { "month", " a month" }, { "year", " a year" },
-						  { "each", " each" }, { "once", " once" } };
+	static const char *const periods[][2] = { { "week", " a week" },
+						  { "month", " a month" },
+						  { "year", " a year" },
+						  { "each", " each" },
+						  { "once", " once" } };
 	struct buf b;
 
 	if (!c->amount_pence.has)
@@ -161,7 +164,8 @@ bool claims_of_indicator(struct ctx *cx, struct str indicator, struct claim_list
 	struct provision_claims_by_authority_row_list published;
 	struct claims_by_authority_row_list found;
 
-	if (!q_provision_claims_by_indicator(cx, indicator, &published) || !q_claims_by_indicator(cx, indicator, &found))
+	if (!q_provision_claims_by_indicator(cx, indicator, &published) ||
+	    !q_claims_by_indicator(cx, indicator, &found))
 		return false;
 	*out = both(cx, &published, &found);
 	return true;

@@ -31,12 +31,12 @@ struct claim {
 	struct str text;      /* "Birthday gift each year, £50 at 21" */
 	struct str condition; /* may be empty */
 	struct maybe_int amount_pence;
-	struct str amount_kind;   /* exact, up_to, from */
+	struct str amount_kind;	  /* exact, up_to, from */
 	struct str amount_period; /* once, week, month, year, each; may be empty */
 	struct maybe_int age_min;
 	struct maybe_int age_max; /* the last age included */
-	struct str source;        /* address of the page, or name of the report */
-	struct str seen_on;       /* "2026-11-21" or "2019-11" */
+	struct str source;	  /* address of the page, or name of the report */
+	struct str seen_on;	  /* "2026-11-21" or "2019-11" */
 	struct str note;
 	/*
 	 * Nobody can say no to a legal right. `outdated_law`: the reader marked that the page states a right

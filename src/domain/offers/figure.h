@@ -17,7 +17,7 @@ enum figure_ages { FIGURE_17_18, FIGURE_19_21, FIGURE_AGES__MAX };
 struct figure {
 	enum figure_of of;
 	enum figure_ages ages;
-	int64_t year; /* to 31 March */
+	int64_t year;	   /* to 31 March */
 	struct str people; /* care leavers whose activity was asked about */
 	/* Shares of them, in whole per cent. */
 	struct str suitable, unsuitable, home_not_known;

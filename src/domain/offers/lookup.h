@@ -5,11 +5,11 @@
 #include "domain/authorities/authority.h"
 
 enum offer_lookup_kind {
-	OFFER_HERE,     /* `council` has the leaving-care duties */
+	OFFER_HERE,	/* `council` has the leaving-care duties */
 	OFFER_DISTRICT, /* the slug is a district: `council` is its county, `asked` the district */
-	OFFER_ABROAD,   /* `asked` is in Wales, Scotland or Northern Ireland */
-	OFFER_MOVED,    /* an old or other name; `council` is who it is now (possibly a district) */
-	OFFER_SPLIT     /* the council `was` was split; `successors` says into which */
+	OFFER_ABROAD,	/* `asked` is in Wales, Scotland or Northern Ireland */
+	OFFER_MOVED,	/* an old or other name; `council` is who it is now (possibly a district) */
+	OFFER_SPLIT	/* the council `was` was split; `successors` says into which */
 };
 
 struct offer_lookup {

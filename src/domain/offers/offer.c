@@ -11,8 +11,7 @@ static bool links_of(struct ctx *cx, struct str gss, struct offer_link_list *out
 		return false;
 	*out = (struct offer_link_list){ 0 };
 	for (size_t i = 0; i < rows.len; i++)
-		*list_push(cx->mem, out) =
-			(struct offer_link){ rows.at[i].url, rows.at[i].kind, rows.at[i].seen_on };
+		*list_push(cx->mem, out) = (struct offer_link){ rows.at[i].url, rows.at[i].kind, rows.at[i].seen_on };
 	return true;
 }
 

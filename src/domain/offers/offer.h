@@ -42,8 +42,8 @@ enum offer_known {
 struct offer {
 	struct authority council;
 	struct area_list areas;
-	struct indicator_list indicators; /* brief: id, slug, area, kind, titles */
-	struct entitlement_list rights;   /* those of the place asked for */
+	struct indicator_list indicators;	   /* brief: id, slug, area, kind, titles */
+	struct entitlement_list rights;		   /* those of the place asked for */
 	struct entitlement_count_list more_rights; /* by area: those that stand on the rights pages only */
 	struct claim_list claims;
 	struct provision_list items;

@@ -12,7 +12,7 @@ struct provision {
 	struct str summary;
 	struct str details; /* paragraphs, separated by an empty line; may be empty */
 	struct str area;
-	bool is_right;    /* basis: a legal right; otherwise an extra */
+	bool is_right; /* basis: a legal right; otherwise an extra */
 	struct str who;
 	struct maybe_int age_min;
 	struct maybe_int age_max; /* the last age included */
@@ -24,7 +24,7 @@ struct provision {
 	struct str provider;
 	struct str contact;
 	struct str url;
-	bool our_area_only; /* holds for people who live in the council's area */
+	bool our_area_only;    /* holds for people who live in the council's area */
 	struct str indicators; /* ids, separated by "|" */
 	struct str last_checked;
 };

@@ -110,8 +110,7 @@ static bool collect_topics(struct ctx *cx, struct search_corpus *corpus)
 	for (size_t i = 0; i < rows.len; i++) {
 		const struct search_topics_row *r = &rows.at[i];
 		struct str body = both(cx, r->definition, both(cx, r->usually, r->area));
-		struct search_document_add_in *d =
-			add(cx, corpus, (struct fields){ r->short_title, r->title, body });
+		struct search_document_add_in *d = add(cx, corpus, (struct fields){ r->short_title, r->title, body });
 
 		d->kind = SEARCH_TOPIC;
 		d->address = str_print(cx->mem, "/topics/%.*s", STR_ARG(r->slug));
@@ -192,12 +191,14 @@ static struct search_document_add_in *add_claim(struct ctx *cx, struct search_co
 	return d;
 }
 
-/* The same rule as in offers/claim.c: nobody can say no to a legal right, and coders mark outdated pages. */
-static bool is_outdated(const struct search_claims_row *r)
+/* Nobody can say no to a legal right; the same rule as in offers/claim.c, for what a page says about one. */
+static struct str state_of(const struct search_claims_row *r)
 {
-	bool is_extra = str_eq(r->basis, S("discretionary"));
-
-	return !is_extra && (str_eq(r->status, S("says_no")) || str_has(r->note, S("outdated")));
+	if (str_eq(r->basis, S("discretionary")))
+		return S("");
+	if (str_has(r->note, S("outdated")))
+		return S("outdated");
+	return str_eq(r->status, S("says_no")) ? S("limits") : S("");
 }
 
 static bool collect_claims(struct ctx *cx, struct search_corpus *corpus)
@@ -222,7 +223,7 @@ static bool collect_claims(struct ctx *cx, struct search_corpus *corpus)
 		d->source = r->source;
 		d->url = str_starts(r->source, S("http")) ? r->source : S("");
 		d->dated = r->dated;
-		d->state = is_outdated(r) ? S("outdated") : S("");
+		d->state = state_of(r);
 	}
 	return true;
 }

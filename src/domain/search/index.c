@@ -256,7 +256,7 @@ static bool fill(struct ctx *cx, struct search_corpus *corpus)
 		return false;
 	struct word_list words = words_of(cx, &corpus->uses);
 
-	return write_words(cx, &words) && q_search_analyse(cx) && tx_commit(&tx);
+	return write_words(cx, &words) && q_search_tidy(cx) && tx_commit(&tx);
 }
 
 bool search_rebuild(struct ctx *cx)

@@ -1,6 +1,5 @@
 #include "domain/search/mark.h"
 
-
 /* Stemming is most of the work here, so only a word with the same first letter is stemmed, and once. */
 static bool has_stem(struct ctx *cx, const struct search_query *q, struct text_token *token, struct str stem)
 {

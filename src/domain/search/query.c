@@ -13,7 +13,7 @@ enum {
 	COMPLETIONS_MAX = 6,
 	COMPLETION_MIN_LETTERS = 3,
 	INDEX_QUERY_MAX_BYTES = 16 * 1024,
-	COMMON_DOCUMENTS = 300, /* a word that so many documents have says little by itself */
+	COMMON_DOCUMENTS = 300,	  /* a word that so many documents have says little by itself */
 	ASSUMED_DOCUMENTS = 2000, /* for the weights; that many there are, and more make no difference */
 };
 
@@ -199,8 +199,7 @@ static bool complete(struct ctx *cx, struct concept *c, struct str word)
  * A word that no document has: what begins like it, else what is spelt like it, else it is missing.
  * `is_word`: it is part of a synonym, so there is nothing wrong with how it is spelt.
  */
-static bool help_unknown(struct ctx *cx, struct search_query *q, struct concept *c, bool is_word,
-			 struct str *corrected)
+static bool help_unknown(struct ctx *cx, struct search_query *q, struct concept *c, bool is_word, struct str *corrected)
 {
 	struct str word = q->tokens.at[c->first].word;
 	struct text_token_list stem = { 0 };

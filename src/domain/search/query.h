@@ -14,11 +14,11 @@ enum {
 };
 
 enum alternative_kind {
-	ALTERNATIVE_OWN,        /* as typed */
-	ALTERNATIVE_SYNONYM,    /* data/synonyms.tsv */
+	ALTERNATIVE_OWN,	/* as typed */
+	ALTERNATIVE_SYNONYM,	/* data/synonyms.tsv */
 	ALTERNATIVE_COMPLETION, /* a word that begins like it, where nothing has the word itself */
 	ALTERNATIVE_CORRECTION, /* a word that is spelt nearly like it */
-	ALTERNATIVE_PART,       /* one word of a term of several: counts only when little else is found */
+	ALTERNATIVE_PART,	/* one word of a term of several: counts only when little else is found */
 	ALTERNATIVE__KINDS
 };
 
@@ -33,9 +33,9 @@ LIST(alternative, struct alternative);
 struct concept {
 	struct alternative_list alternatives;
 	size_t first, last; /* tokens of the text, both included */
-	double weight;      /* of a rare word more: see rank.c */
+	double weight;	    /* of a rare word more: see rank.c */
 	int64_t documents;  /* that have the first word as typed */
-	bool missing;       /* nothing has it, and nothing is like it */
+	bool missing;	    /* nothing has it, and nothing is like it */
 };
 LIST(concept, struct concept);
 
@@ -57,7 +57,8 @@ enum query_mode {
 	QUERY_ALL, /* documents that have every concept */
 	QUERY_ANY  /* or at least one that is not all too common */
 };
-/* For the index of this database; empty when there is nothing to ask for. Safe by construction: stems are letters and digits. */
+/* For the index of this database; empty when there is nothing to ask for. Safe by construction: stems are letters and
+ * digits. */
 struct str query_text(struct ctx *cx, const struct search_query *query, enum query_mode mode);
 
 #endif

@@ -7,7 +7,7 @@
 
 enum {
 	CANDIDATES_MAX = 800, /* documents looked at; in the order of the index, so rights and topics are among them */
-	FEW = 3, /* results with all the words; with fewer, those with some of them are shown too */
+	FEW = 3,	      /* results with all the words; with fewer, those with some of them are shown too */
 	BODY_MAX_BYTES = 230,
 	PAGES_MAX = 100,
 	LIKE_MAX = 4,
@@ -17,7 +17,7 @@ enum {
 struct group {
 	struct ranked best;
 	int64_t claims; /* that match */
-	bool first;     /* the text names it */
+	bool first;	/* the text names it */
 };
 LIST(group, struct group);
 
@@ -160,7 +160,8 @@ static struct group_list filter(struct ctx *cx, const struct search_options *o, 
 		const struct group *g = &groups->list.at[i];
 		const struct search_candidates_row *row = g->best.row;
 		bool kind_fits = !some_kinds || o->kinds[row->kind];
-		bool region_fits = str_empty(o->region) || row->kind != SEARCH_COUNCIL || str_eq(row->region, o->region);
+		bool region_fits =
+			str_empty(o->region) || row->kind != SEARCH_COUNCIL || str_eq(row->region, o->region);
 
 		if (!row->is_invented && kind_fits && row->kind == SEARCH_COUNCIL)
 			count_region(cx, out, row->region);
@@ -198,6 +199,7 @@ static struct search_hit hit_of(struct ctx *cx, const struct search_query *q, co
 	};
 
 	hit.is_outdated = hit.is_claim && str_eq(r->state, S("outdated"));
+	hit.limits_right = hit.is_claim && str_eq(r->state, S("limits"));
 	hit.more = g->claims - hit.is_claim;
 	mark_text(cx, q, r->title, 0, &hit.title);
 	mark_text(cx, q, r->body, BODY_MAX_BYTES, &hit.body);

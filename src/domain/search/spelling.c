@@ -7,9 +7,9 @@ enum { GRAMS_MAX = 12, MIN_LETTERS = 4 };
 
 struct nearby {
 	struct str word;
-	size_t grams;    /* groups of three letters that both have */
+	size_t grams; /* groups of three letters that both have */
 	size_t distance;
-	size_t order;    /* the most used word first */
+	size_t order; /* the most used word first */
 };
 LIST(nearby, struct nearby);
 
@@ -51,8 +51,7 @@ static bool ask(struct ctx *cx, struct str word, struct search_trigrams_of_row_l
 		return true;
 	for (size_t i = 0; i < GRAMS_MAX; i++)
 		g[i] = grams.at[i < grams.len ? i : grams.len - 1];
-	struct search_trigrams_of_in in = { g[0], g[1], g[2], g[3], g[4],  g[5],
-					    g[6], g[7], g[8], g[9], g[10], g[11] };
+	struct search_trigrams_of_in in = { g[0], g[1], g[2], g[3], g[4], g[5], g[6], g[7], g[8], g[9], g[10], g[11] };
 
 	return q_search_trigrams_of(cx, &in, out);
 }

@@ -24,7 +24,8 @@ const struct param compare_csv_params[] = {
 enum { STARTS = 6 };
 
 /* Councils from the address, then what was typed; "add=neighbours" asks for those most like the first. */
-static bool read_pick(struct ctx *cx, const struct request *rq, const struct compare_ask *ask, struct compare_pick *pick)
+static bool read_pick(struct ctx *cx, const struct request *rq, const struct compare_ask *ask,
+		      struct compare_pick *pick)
 {
 	struct str_list words = { 0 };
 	struct str word;
@@ -37,7 +38,8 @@ static bool read_pick(struct ctx *cx, const struct request *rq, const struct com
 	if (!str_empty(ask->also))
 		*list_push(cx->mem, &words) = ask->also;
 	*pick = (struct compare_pick){ 0 };
-	return compare_pick(cx, rq->app->postcodes, &words, pick) && (!wants_neighbours || compare_pick_neighbours(cx, pick));
+	return compare_pick(cx, rq->app->postcodes, &words, pick) &&
+	       (!wants_neighbours || compare_pick_neighbours(cx, pick));
 }
 
 /* Nothing to compare yet: whom to begin with, or whom to add. */
@@ -73,7 +75,8 @@ static bool make(struct ctx *cx, const struct compare_pick *pick, struct compari
 	return compare_make(cx, councils, n, out);
 }
 
-static bool fill(struct ctx *cx, const struct compare_pick *pick, const struct compare_ask *ask, struct compare_page *page)
+static bool fill(struct ctx *cx, const struct compare_pick *pick, const struct compare_ask *ask,
+		 struct compare_page *page)
 {
 	struct comparison c;
 	struct compare_right_list rights;

@@ -31,7 +31,7 @@ static bool show(struct ctx *cx, const struct request *rq, const struct find *f,
 	struct tpl_env env;
 	struct buf html;
 
-	find_page_view(cx->mem, f, param(rq, "q"), &view);
+	find_page_view(cx->mem, f, param(rq, "q"), rq->app->postcodes, &view);
 	page_start(cx, rq, S("/find"), &env, &html);
 	tpl_find_show(&html, &env, &view);
 	if (!page_finish(cx, &html, out))

@@ -140,8 +140,9 @@ static bool show_away(struct ctx *cx, const struct request *rq, const struct aut
 			return false;
 	}
 	view = away_page_of(cx->mem, &offer, &place);
-	page_start(cx, rq, str_print(cx->mem, "/offers/%.*s?living=%.*s", STR_ARG(view.slug), STR_ARG(view.living_slug)),
-		   &env, &html);
+	page_start(cx, rq,
+		   str_print(cx->mem, "/offers/%.*s?living=%.*s", STR_ARG(view.slug), STR_ARG(view.living_slug)), &env,
+		   &html);
 	tpl_offers_away(&html, &env, &view);
 	return page_finish(cx, &html, out);
 }

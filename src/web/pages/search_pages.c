@@ -94,6 +94,7 @@ bool page_search_show(struct ctx *cx, const struct request *rq, struct response 
 		tpl_search_show(&html, &env, &view);
 	if (!page_finish(cx, &html, out))
 		return false;
-	out->cache = CACHE_NONE;
+	if (!str_empty(view.text))
+		out->cache = CACHE_NONE;
 	return true;
 }

@@ -10,13 +10,17 @@
 #include "views/topic_view.h"
 #include "web/page.h"
 
-#define TOPIC_FILTERS                                                                                                  \
-	{ .name = "says", .type = PARAM_LIST, .label = "what we know" },                                               \
-	{ .name = "region", .type = PARAM_SLUG, .label = "the region" },                                               \
-	{ .name = "type", .type = PARAM_CHOICE, .label = "the kind of council",                                        \
-	  .choices = "county|unitary|metropolitan-borough|london-borough|district" },                                  \
-	{ .name = "like", .type = PARAM_SLUG, .label = "the council" },                                                \
-	{ .name = "sort", .type = PARAM_CHOICE, .choices = "name|amount|age", .label = "the order" }
+#define TOPIC_FILTERS                                                                                    \
+	{ .name = "says", .type = PARAM_LIST, .label = "what we know" },                                 \
+		{ .name = "region", .type = PARAM_SLUG, .label = "the region" },                         \
+		{ .name = "type",                                                                        \
+		  .type = PARAM_CHOICE,                                                                  \
+		  .label = "the kind of council",                                                        \
+		  .choices = "county|unitary|metropolitan-borough|london-borough|district" },            \
+		{ .name = "like", .type = PARAM_SLUG, .label = "the council" },                          \
+	{                                                                                                \
+		.name = "sort", .type = PARAM_CHOICE, .choices = "name|amount|age", .label = "the order" \
+	}
 
 const struct param topic_params[] = { TOPIC_FILTERS, { .name = NULL } };
 const struct param topic_csv_params[] = { TOPIC_FILTERS,

@@ -91,7 +91,9 @@ static void other_scripts_stay_words(void **state)
 static void broken_utf8_separates_words(void **state)
 {
 	(void)state;
-	folds_to("a\xff\xfe" "b", "a b");
+	folds_to("a\xff\xfe"
+		 "b",
+		 "a b");
 	folds_to("\xc3", "");
 	folds_to("kent\xe2\x82", "kent");
 }
@@ -150,7 +152,7 @@ static void distance_counts_letters(void **state)
 	assert_int_equal(text_distance(S("driving"), S("driving"), 2), 0);
 	assert_int_equal(text_distance(S("drivng"), S("driving"), 2), 1);
 	assert_int_equal(text_distance(S("drviing"), S("driving"), 2), 1); /* neighbours swapped are one */
-	assert_int_equal(text_distance(S("drving"), S("driven"), 2), 3);  /* more than two: said as at_most + 1 */
+	assert_int_equal(text_distance(S("drving"), S("driven"), 2), 3);   /* more than two: said as at_most + 1 */
 	assert_int_equal(text_distance(S(""), S("abc"), 3), 3);
 	assert_int_equal(text_distance(S("abc"), S(""), 2), 3);
 	assert_int_equal(text_distance(S("kitten"), S("sitting"), 5), 3);

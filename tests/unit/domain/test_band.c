@@ -15,8 +15,8 @@ static void bands_fit_the_report_of_2019(void **state)
 	static const struct {
 		int64_t count;
 		enum band band;
-	} printed[] = { { 2, BAND_VERY_LOW }, { 3, BAND_LOW },	  { 4, BAND_LOW },     { 5, BAND_LOW },
-			{ 7, BAND_MEDIUM },   { 8, BAND_MEDIUM }, { 9, BAND_MEDIUM },  { 10, BAND_MEDIUM },
+	} printed[] = { { 2, BAND_VERY_LOW }, { 3, BAND_LOW },	  { 4, BAND_LOW },    { 5, BAND_LOW },
+			{ 7, BAND_MEDIUM },   { 8, BAND_MEDIUM }, { 9, BAND_MEDIUM }, { 10, BAND_MEDIUM },
 			{ 12, BAND_HIGH },    { 13, BAND_HIGH } };
 
 	(void)state;

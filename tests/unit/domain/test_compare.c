@@ -27,9 +27,9 @@ static int set_up(void **state)
 	w->cx = (struct ctx){ .mem = &w->mem, .actor = S("test"), .now_ms = 1795219200000 };
 	*state = w;
 	return db_open(&w->cx, S("sqlite::memory:"), &w->cx.db) && migrate_run(&w->cx, &applied) &&
-			       load_reference(&w->cx, S("data"), NULL, &report) ?
-		       0 :
-		       -1;
+			       load_reference(&w->cx, S("data"), NULL, &report)
+		       ? 0
+		       : -1;
 }
 
 static int tear_down(void **state)
@@ -245,9 +245,12 @@ static void words_lead_to_councils(void **state)
 {
 	struct world *w = *state;
 	static const char *const names[][2] = {
-		{ "kent", "kent" },	    { "hull", "kingston-upon-hull" },
-		{ "Leeds City Council", "leeds" }, { "canterbury", "kent" },
-		{ "Stockton-on-Tees", "stockton-on-tees" }, { "exampleshire", "exampleshire" },
+		{ "kent", "kent" },
+		{ "hull", "kingston-upon-hull" },
+		{ "Leeds City Council", "leeds" },
+		{ "canterbury", "kent" },
+		{ "Stockton-on-Tees", "stockton-on-tees" },
+		{ "exampleshire", "exampleshire" },
 	};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(names[0]); i++) {
@@ -275,7 +278,7 @@ static void what_leads_nowhere_asks(void **state)
 	assert_int_equal(p.councils.len, 1);
 	assert_int_equal(p.problems.len, 1);
 	assert_int_equal(p.problems.at[0].kind, FIND_SUGGESTIONS);
-	assert_true(str_eq(p.problems.at[0].choices.at[0].slug, S("birmingham")));
+	assert_true(str_eq(p.problems.at[0].choices.at[0].authority.slug, S("birmingham")));
 	p = pick(w, "berkshire");
 	assert_int_equal(p.councils.len, 0);
 	assert_int_equal(p.problems.at[0].choices.len, 6);

@@ -28,9 +28,9 @@ static int set_up(void **state)
 	w->cx = (struct ctx){ .mem = &w->mem, .actor = S("test"), .now_ms = 1795219200000 };
 	*state = w;
 	return db_open(&w->cx, S("sqlite::memory:"), &w->cx.db) && migrate_run(&w->cx, &applied) &&
-			       load_reference(&w->cx, S("data"), NULL, &report) && map_cells(&w->cx, &w->cells) ?
-		       0 :
-		       -1;
+			       load_reference(&w->cx, S("data"), NULL, &report) && map_cells(&w->cx, &w->cells)
+		       ? 0
+		       : -1;
 }
 
 static int tear_down(void **state)
@@ -96,8 +96,8 @@ static void no_cell_lies_on_another(void **state)
 		for (size_t k = i + 1; k < w->cells.len; k++) {
 			struct map_place b = map_place(&e, w->cells.at[k].q, w->cells.at[k].r);
 
-			assert_true(a.y != b.y ? llabs(a.y - b.y) >= MAP_ROW_HEIGHT :
-						 llabs(a.x - b.x) >= MAP_CELL_WIDTH);
+			assert_true(a.y != b.y ? llabs(a.y - b.y) >= MAP_ROW_HEIGHT
+					       : llabs(a.x - b.x) >= MAP_CELL_WIDTH);
 		}
 	}
 }

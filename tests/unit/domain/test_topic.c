@@ -28,9 +28,9 @@ static int set_up(void **state)
 	w->cx = (struct ctx){ .mem = &w->mem, .actor = S("test"), .now_ms = 1795219200000 };
 	*state = w;
 	return db_open(&w->cx, S("sqlite::memory:"), &w->cx.db) && migrate_run(&w->cx, &applied) &&
-			       load_reference(&w->cx, S("data"), NULL, &report) ?
-		       0 :
-		       -1;
+			       load_reference(&w->cx, S("data"), NULL, &report)
+		       ? 0
+		       : -1;
 }
 
 static int tear_down(void **state)

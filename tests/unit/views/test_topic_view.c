@@ -23,8 +23,14 @@ struct world {
 static struct topic_council council(const char *name, const char *slug, int64_t q, int64_t r)
 {
 	return (struct topic_council){
-		.cell = { .gss = S("E1"), .slug = str_of(slug), .name = str_of(name), .region = S("South West"),
-			  .type = S("unitary"), .letters = S("AAA"), .q = q, .r = r },
+		.cell = { .gss = S("E1"),
+			  .slug = str_of(slug),
+			  .name = str_of(name),
+			  .region = S("South West"),
+			  .type = S("unitary"),
+			  .letters = S("AAA"),
+			  .q = q,
+			  .r = r },
 		.is_counted = true,
 		.standing = { .status = CLAIM_NOT_LOOKED_AT },
 	};
@@ -32,8 +38,11 @@ static struct topic_council council(const char *name, const char *slug, int64_t 
 
 static struct claim claim(enum claim_status status, const char *text)
 {
-	return (struct claim){ .status = status, .origin = CLAIM_MAPPING, .text = str_of(text),
-			       .source = S("https://www.one.gov.uk/offer"), .seen_on = S("2026-11-21") };
+	return (struct claim){ .status = status,
+			       .origin = CLAIM_MAPPING,
+			       .text = str_of(text),
+			       .source = S("https://www.one.gov.uk/offer"),
+			       .seen_on = S("2026-11-21") };
 }
 
 /* Two real councils, of which one says something, and the invented one. */
@@ -43,8 +52,11 @@ static void fill(struct world *w, const struct topic_ask *ask, struct claim said
 	struct topic_filter filter = topic_filter_of(&w->mem, ask);
 
 	*t = (struct topic){
-		.indicator = { .slug = S("warm-socks"), .title = S("Warm socks"), .short_title = S("Socks"),
-			       .definition = S("Socks <for> you."), .kind = INDICATOR_EXTRA },
+		.indicator = { .slug = S("warm-socks"),
+			       .title = S("Warm socks"),
+			       .short_title = S("Socks"),
+			       .definition = S("Socks <for> you."),
+			       .kind = INDICATOR_EXTRA },
 		.area = { .id = S("health"), .title = S("Health"), .icon = S("health") },
 	};
 	*list_push(&w->mem, &t->councils) = council("One", "one", 0, 0);
@@ -220,8 +232,8 @@ static void an_empty_list_of_topics_is_a_page(void **state)
 	struct topics_page page;
 	struct buf b;
 
-	topics_page_view(&w->mem, &(struct area_list){ 0 }, &(struct indicator_list){ 0 }, &(struct topic_count_list){ 0 },
-			 &page);
+	topics_page_view(&w->mem, &(struct area_list){ 0 }, &(struct indicator_list){ 0 },
+			 &(struct topic_count_list){ 0 }, &page);
 	buf_init(&b, &w->mem, 1 << 20);
 	tpl_topics_list(&b, &env, &page);
 	assert_true(str_has(buf_str(&b), S("</html>")));
