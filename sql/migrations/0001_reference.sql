@@ -164,7 +164,7 @@ CREATE INDEX indicator_in_order ON indicator (codebook, position);
 -- The law, guidance and national schemes as the public sees them; from rules/rights.txt.
 CREATE TABLE entitlement (
 	id TEXT PRIMARY KEY,
-	slug TEXT NOT NULL UNIQUE,
+	slug TEXT NOT NULL, -- shared by the versions of one right that follow each other
 	title TEXT NOT NULL,
 	short_title TEXT,
 	area TEXT NOT NULL,

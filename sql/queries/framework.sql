@@ -11,32 +11,7 @@ FROM indicator
 WHERE codebook = (SELECT MAX(codebook) FROM indicator)
 ORDER BY position;
 
--- The little that a list of topics needs, for pages that show all of them.
--- name: indicators_brief :many
--- gives: id text, slug text, area text, kind text, title text, short_title text
-SELECT id, slug, area, kind, title, short_title
-FROM indicator
-WHERE codebook = (SELECT MAX(codebook) FROM indicator)
-ORDER BY position;
-
--- name: indicators_of_area :many
--- takes: area text
--- gives: like indicators_all
-SELECT id, slug, area, kind, value_type, title, short_title, definition, usually, notes, legal, count_2019, of_2019, band_2019
-FROM indicator
-WHERE codebook = (SELECT MAX(codebook) FROM indicator) AND area = :area
-ORDER BY position;
-
--- name: indicator_by_slug :one
--- takes: slug text
--- gives: like indicators_all
-SELECT id, slug, area, kind, value_type, title, short_title, definition, usually, notes, legal, count_2019, of_2019, band_2019
-FROM indicator
-WHERE codebook = (SELECT MAX(codebook) FROM indicator) AND slug = :slug;
-
--- What holds on a day, and what is coming.
--- name: entitlements_on :many
--- takes: on_day text
+-- name: entitlements_all :many
 -- gives: id text, slug text, title text, short_title text, area text, kind text, figure text, figure_note text, in_short text, summary text, who text, until text, ask text, owed_by text, force text, amount_gbp text, amount_period text, age_from int?, age_before int?, categories text, categories_may text, categories_on_asking text, indicators text, source text, source_url text, source_url_2 text, source_note text, status text, status_note text, status_line text, checked_on text, effective_from text, effective_to text, myth text, if_no text, out_of_area text, more text, since text, begins text, how_long text, who_decides text, effective_note text, cell_title text, cell_responsible text, cell_living text, facts text, often_missed int, often_missed_text text, often_missed_position int?, sheet_amount text, sheet_until text, sheet_ask text, shown text
 SELECT e.id AS id, e.slug AS slug, e.title AS title, e.short_title AS short_title, e.area AS area, e.kind AS kind,
 	e.figure AS figure, e.figure_note AS figure_note, e.in_short AS in_short, e.summary AS summary, e.who AS who,
@@ -55,43 +30,4 @@ SELECT e.id AS id, e.slug AS slug, e.title AS title, e.short_title AS short_titl
 	e.sheet_until AS sheet_until, e.sheet_ask AS sheet_ask, e.shown AS shown
 FROM entitlement e
 LEFT JOIN area a ON a.id = e.area
-WHERE (e.effective_to IS NULL OR e.effective_to = '' OR e.effective_to >= :on_day)
-	AND (e.kind = 'coming' OR e.effective_from IS NULL OR e.effective_from = '' OR e.effective_from <= :on_day)
 ORDER BY a.position, e.position, e.id;
-
--- Those of one place only ("offer", "sheet", "away", "rights").
--- name: entitlements_shown_on :many
--- takes: on_day text, place text
--- gives: like entitlements_on
-SELECT e.id AS id, e.slug AS slug, e.title AS title, e.short_title AS short_title, e.area AS area, e.kind AS kind,
-	e.figure AS figure, e.figure_note AS figure_note, e.in_short AS in_short, e.summary AS summary, e.who AS who,
-	e.until AS until, e.ask AS ask, e.owed_by AS owed_by, e.force AS force, e.amount_gbp AS amount_gbp,
-	e.amount_period AS amount_period, e.age_from AS age_from, e.age_before AS age_before,
-	e.categories AS categories, e.categories_may AS categories_may,
-	e.categories_on_asking AS categories_on_asking, e.indicators AS indicators, e.source AS source,
-	e.source_url AS source_url, e.source_url_2 AS source_url_2, e.source_note AS source_note,
-	e.status AS status, e.status_note AS status_note, e.status_line AS status_line, e.checked_on AS checked_on,
-	e.effective_from AS effective_from, e.effective_to AS effective_to, e.myth AS myth, e.if_no AS if_no,
-	e.out_of_area AS out_of_area, e.more AS more, e.since AS since, e.begins AS begins, e.how_long AS how_long,
-	e.who_decides AS who_decides, e.effective_note AS effective_note, e.cell_title AS cell_title,
-	e.cell_responsible AS cell_responsible, e.cell_living AS cell_living, e.facts AS facts,
-	e.often_missed AS often_missed, e.often_missed_text AS often_missed_text,
-	e.often_missed_position AS often_missed_position, e.sheet_amount AS sheet_amount,
-	e.sheet_until AS sheet_until, e.sheet_ask AS sheet_ask, e.shown AS shown
-FROM entitlement e
-LEFT JOIN area a ON a.id = e.area
-WHERE (e.effective_to IS NULL OR e.effective_to = '' OR e.effective_to >= :on_day)
-	AND (e.kind = 'coming' OR e.effective_from IS NULL OR e.effective_from = '' OR e.effective_from <= :on_day)
-	AND ' ' || e.shown || ' ' LIKE '% ' || CAST(:place AS TEXT) || ' %'
-ORDER BY a.position, e.position, e.id;
-
--- How many rights of each area stand on the rights pages only, because they hold in some situations.
--- name: entitlements_elsewhere :many
--- takes: on_day text
--- gives: area text, n int
-SELECT e.area AS area, CAST(COUNT(*) AS BIGINT) AS n
-FROM entitlement e
-WHERE (e.effective_to IS NULL OR e.effective_to = '' OR e.effective_to >= :on_day)
-	AND (e.kind = 'coming' OR e.effective_from IS NULL OR e.effective_from = '' OR e.effective_from <= :on_day)
-	AND ' ' || e.shown || ' ' LIKE '% rights %' AND ' ' || e.shown || ' ' NOT LIKE '% offer %'
-GROUP BY e.area;

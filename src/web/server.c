@@ -318,6 +318,8 @@ static struct MHD_Daemon *start(struct server *server, int listener)
 		{ MHD_OPTION_PER_IP_CONNECTION_LIMIT, setting_int(settings, SETTING_CONNECTIONS_PER_CLIENT), NULL },
 		{ MHD_OPTION_CONNECTION_TIMEOUT, setting_int(settings, SETTING_IDLE_SECONDS), NULL },
 		{ MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory, NULL },
+		/* Strictness before 1.0 refuses no more than our gate does, and sends the head of its 400 twice. */
+		{ MHD_OPTION_STRICT_FOR_CLIENT, MHD_VERSION >= 0x01000000, NULL },
 		{ MHD_OPTION_NOTIFY_CONNECTION, (intptr_t)on_connection, server },
 		{ MHD_OPTION_URI_LOG_CALLBACK, (intptr_t)on_target, server },
 		{ MHD_OPTION_UNESCAPE_CALLBACK, (intptr_t)on_unescape, server },
@@ -325,7 +327,6 @@ static struct MHD_Daemon *start(struct server *server, int listener)
 		{ MHD_OPTION_END, 0, NULL },
 	};
 
-	/* MHD_OPTION_STRICT_FOR_CLIENT is not asked for: all that it refuses, the gate refuses in our own words. */
 	return MHD_start_daemon(MHD_USE_EPOLL_INTERNAL_THREAD | MHD_USE_ITC, 0, NULL, NULL, handle, server,
 				MHD_OPTION_ARRAY, options, MHD_OPTION_END);
 }

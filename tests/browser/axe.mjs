@@ -35,7 +35,8 @@ async function smallControls(page) {
     const problems = [];
     const inSentence = (link) => {
       if (getComputedStyle(link).display !== 'inline') return false;
-      const block = link.closest('p, li, dd, dt, td, th, caption, figcaption, label, blockquote, span:not(:empty), div');
+      let block = link.parentElement;
+      while (getComputedStyle(block).display === 'inline') block = block.parentElement;
       const around = block.cloneNode(true);
       around.querySelectorAll('a').forEach((each) => each.remove());
       return /[\p{L}\p{N}]/u.test(around.textContent);

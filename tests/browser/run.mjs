@@ -8,6 +8,7 @@
 // One line for each check that failed, then "N passed, N failed". Exit code 1 if any failed.
 import * as axe from './axe.mjs';
 import * as crawl from './crawl.mjs';
+import { get } from './http.mjs';
 import * as keyboard from './keyboard.mjs';
 import * as nojs from './nojs.mjs';
 import * as print from './print.mjs';
@@ -24,7 +25,14 @@ async function main(argv) {
       '[--pages=FILE] [--journeys=FILE]');
     return 2;
   }
-  const world = await open(given.rest[0], given);
+  const [base] = given.rest;
+  try {
+    await get(base);
+  } catch {
+    console.error(`nothing answers at ${base}`);
+    return 1;
+  }
+  const world = await open(base, given);
   try {
     for (const name of names) {
       try {

@@ -8,22 +8,28 @@
 //   ["enter"]                         press the Enter key where we are
 //   ["follow", "name"]                follow the first link in the main part whose name holds that
 //   ["menu", "name"]                  follow the link of the main menu
-//   ["at", "/path"]                   we are there now; /regular expression/ written as "~..." is allowed
+//   ["at", "/path"]                   we are there now; "~" begins a regular expression
 //   ["see", "words"]                  the main part shows these words
 //   ["not", "words"]                  the page does not show these words
+//
+// A name that begins with "=" must be the whole name.
 
-const exact = (words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"), 'i');
+/** The words as they may stand on a page: either case, either apostrophe. */
+const loose = (words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"), 'i');
+
+const named = (name) =>
+  name.startsWith('=') ? { name: name.slice(1), exact: true } : { name: loose(name) };
 
 const STEPS = {
   open: (page, base, path) => page.goto(base + path),
-  fill: (page, base, label, text) => page.getByLabel(exact(label)).first().fill(text),
-  choose: (page, base, label) => page.getByLabel(exact(label)).first().check(),
-  select: (page, base, label, option) => page.getByLabel(exact(label)).first().selectOption({ label: option }),
-  press: (page, base, name) => page.getByRole('button', { name: exact(name) }).first().click(),
+  fill: (page, base, label, text) => page.getByLabel(loose(label)).first().fill(text),
+  choose: (page, base, label) => page.getByLabel(loose(label)).first().check(),
+  select: (page, base, label, option) => page.getByLabel(loose(label)).first().selectOption({ label: option }),
+  press: (page, base, name) => page.getByRole('button', named(name)).first().click(),
   enter: (page) => page.keyboard.press('Enter'),
-  follow: (page, base, name) => page.locator('main').getByRole('link', { name: exact(name) }).first().click(),
+  follow: (page, base, name) => page.locator('main').getByRole('link', named(name)).first().click(),
   menu: (page, base, name) =>
-    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: exact(name) }).first().click(),
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', named(name)).first().click(),
   at: async (page, base, path) => {
     const here = new URL(page.url());
     const found = here.pathname + here.search;
@@ -32,11 +38,11 @@ const STEPS = {
   },
   see: async (page, base, words) => {
     const text = await page.locator('main').innerText();
-    if (!exact(words).test(text)) throw new Error(`“${words}” is not on ${page.url().slice(base.length)}`);
+    if (!loose(words).test(text)) throw new Error(`“${words}” is not on ${page.url().slice(base.length)}`);
   },
   not: async (page, base, words) => {
     const text = await page.locator('body').innerText();
-    if (exact(words).test(text)) throw new Error(`“${words}” is on ${page.url().slice(base.length)}`);
+    if (loose(words).test(text)) throw new Error(`“${words}” is on ${page.url().slice(base.length)}`);
   },
 };
 

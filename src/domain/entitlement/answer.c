@@ -76,9 +76,9 @@ static void find_start(const struct course *c, size_t right, struct right_answer
 
 static void find_end(const struct course *c, size_t right, struct right_answer *r)
 {
-	r->until = DAY_NEVER;
+	/* A duty that becomes a power ends as a duty. */
 	for (size_t k = 1; k < c->len; k++)
-		if (!holds(c->decisions[k].rights[right])) {
+		if (c->decisions[k].rights[right] < (uint8_t)r->outcome) {
 			const struct moment *m = &c->moments[k];
 
 			r->until = m->has_date ? m->day - 1 : DAY_NEVER;

@@ -97,32 +97,48 @@ static enum truth home_is_long(const struct person *p, const struct stay *s, int
 			     day_period_end(s->from.lo, months) <= last_possibly);
 }
 
-/* Did the stay that was long enough end: before 18, or later? */
-static enum truth home_has_ended(const struct person *p, const struct stay *s, bool late, int32_t day)
+/* Has the stay ended on a day: before 18, or only later? */
+static enum truth ended_before_18(const struct person *p, const struct stay *s, int32_t day)
 {
 	const struct day_range *adult = &p->birthday[ADULT_AGE];
 
-	if (late)
-		return truth_between(s->to.hi < day && s->to.lo + 1 >= adult->hi,
-				     s->to.lo < day && s->to.hi + 1 >= adult->lo);
 	return truth_between(s->to.hi < day && s->to.hi + 1 < adult->lo, s->to.lo < day && s->to.lo + 1 < adult->hi);
 }
 
+static enum truth ended_after_18(const struct person *p, const struct stay *s, int32_t day)
+{
+	const struct day_range *adult = &p->birthday[ADULT_AGE];
+
+	return truth_between(s->to.hi < day && s->to.lo + 1 >= adult->hi, s->to.lo < day && s->to.hi + 1 >= adult->lo);
+}
+
+/*
+ * The stays at home of six months or more, together: is there one; have all of them ended before 18; or have all
+ * ended, but one of them only after 18? One that goes on is enough to settle somebody, whatever broke down before.
+ */
 static enum truth home(const struct person *p, const struct fact *fact, int32_t day)
 {
 	enum truth any = p->home.is_complete ? TRUTH_NO : TRUTH_UNKNOWN;
+	enum truth any_late = any;
+	enum truth all_before = truth_not(any);
+	enum truth all_ended = all_before;
 
 	if (!p->home.is_given)
 		return TRUTH_UNKNOWN;
 	for (size_t i = 0; i < p->home.list.len; i++) {
 		const struct stay *s = &p->home.list.at[i];
 		enum truth is_long = home_is_long(p, s, fact->months, day);
+		enum truth before = ended_before_18(p, s, day);
+		enum truth late = ended_after_18(p, s, day);
 
-		if (fact->from != FROM_HOME_LONG)
-			is_long = truth_and(is_long, home_has_ended(p, s, fact->from == FROM_HOME_ENDED_LATE, day));
 		any = truth_or(any, is_long);
+		any_late = truth_or(any_late, truth_and(is_long, late));
+		all_before = truth_and(all_before, truth_or(truth_not(is_long), before));
+		all_ended = truth_and(all_ended, truth_or(truth_not(is_long), truth_or(before, late)));
 	}
-	return any;
+	if (fact->from == FROM_HOME_LONG)
+		return any;
+	return fact->from == FROM_HOME_ENDED ? truth_and(any, all_before) : truth_and(any_late, all_ended);
 }
 
 static enum truth guardian(const struct person *p, int32_t day)
@@ -133,16 +149,16 @@ static enum truth guardian(const struct person *p, int32_t day)
 	return dayset_has(&p->has_guardian, on);
 }
 
-static enum truth care_before_guardian(const struct person *p)
+/* Orders that are still to be made say nothing yet. */
+static enum truth care_before_guardian(const struct person *p, int32_t day)
 {
-	enum truth any = TRUTH_NO;
+	enum truth any = p->guardianship.is_complete ? TRUTH_NO : TRUTH_UNKNOWN;
 
-	if (!p->guardianship.is_given)
-		return TRUTH_UNKNOWN;
 	for (size_t i = 0; i < p->guardianship.list.len; i++) {
 		struct day_range from = p->guardianship.list.at[i].from;
+		enum truth is_made = truth_between(from.hi <= day, from.lo <= day);
 
-		any = truth_or(any, dayset_has(&p->in_care, day_before(from)));
+		any = truth_or(any, truth_and(is_made, dayset_has(&p->in_care, day_before(from))));
 	}
 	return any;
 }
@@ -190,7 +206,7 @@ static struct fact_value from_dates(const struct person *p, const struct fact *f
 	case FROM_GUARDIAN:
 		return truth_value(guardian(p, day));
 	default:
-		return truth_value(care_before_guardian(p));
+		return truth_value(care_before_guardian(p, day));
 	}
 }
 

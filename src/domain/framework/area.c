@@ -1,11 +1,12 @@
 #include "domain/framework/area.h"
 
 #include "gen/sql/framework.h"
+#include "store/kept.h"
 
-bool areas_all(struct ctx *cx, struct area_list *out)
+static bool build(struct ctx *cx, const void **out)
 {
+	struct area_list *areas = arena_new(cx->mem, struct area_list);
 	struct areas_all_row_list rows;
-	struct area_list areas = { 0 };
 
 	if (!q_areas_all(cx, &rows))
 		return false;
@@ -16,7 +17,7 @@ bool areas_all(struct ctx *cx, struct area_list *out)
 		/* The file names the drawing, the sprite leaves the prefix out. */
 		if (str_starts(icon, S("area-")))
 			icon = str_sub(icon, 5, icon.len);
-		*list_push(cx->mem, &areas) = (struct area){
+		*list_push(cx->mem, areas) = (struct area){
 			.id = r->id,
 			.title = r->title,
 			.blurb = r->blurb,
@@ -26,6 +27,18 @@ bool areas_all(struct ctx *cx, struct area_list *out)
 		};
 	}
 	*out = areas;
+	return true;
+}
+
+static const struct kept_kind kept_areas = { "areas", build };
+
+bool areas_all(struct ctx *cx, struct area_list *out)
+{
+	const void *areas;
+
+	if (!kept_get(cx, &kept_areas, &areas))
+		return false;
+	*out = *(const struct area_list *)areas;
 	return true;
 }
 

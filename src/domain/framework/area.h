@@ -15,7 +15,7 @@ struct area {
 };
 LIST(area, struct area);
 
-/* All areas in the order of an offer. ERR_DATABASE. */
+/* All areas in the order of an offer. Kept with the connection (store/kept.h). ERR_DATABASE. */
 bool areas_all(struct ctx *cx, struct area_list *out) must_check;
 /* NULL when there is none of that id. Borrows from the list. */
 const struct area *area_find(const struct area_list *areas, struct str id);

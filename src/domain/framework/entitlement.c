@@ -2,6 +2,7 @@
 
 #include "base/date.h"
 #include "gen/sql/framework.h"
+#include "store/kept.h"
 
 static const char *const kind_words[ENTITLEMENT__KINDS] = {
 	[ENTITLEMENT_RIGHT] = "legal right",
@@ -57,7 +58,7 @@ static bool has_word(struct str list, struct str word)
 }
 
 /* Unknown words become what promises least. */
-static void set_words(struct entitlement *e, const struct entitlements_on_row *r)
+static void set_words(struct entitlement *e, const struct entitlements_all_row *r)
 {
 	e->kind = (enum entitlement_kind)word_index(kind_words, ENTITLEMENT__KINDS, r->kind, ENTITLEMENT_EXTRA);
 	e->force = (enum entitlement_force)word_index(force_words, FORCE__MAX, r->force, FORCE_MAY);
@@ -65,7 +66,7 @@ static void set_words(struct entitlement *e, const struct entitlements_on_row *r
 	e->state = (enum entitlement_state)word_index(state_words, LAW__MAX, r->status, LAW_UNCONFIRMED);
 }
 
-static void set_texts(struct entitlement *e, const struct entitlements_on_row *r)
+static void set_texts(struct entitlement *e, const struct entitlements_all_row *r)
 {
 	e->in_short = r->in_short;
 	e->summary = r->summary;
@@ -90,7 +91,7 @@ static void set_texts(struct entitlement *e, const struct entitlements_on_row *r
 	e->sheet_ask = r->sheet_ask;
 }
 
-static void set_source(struct entitlement *e, const struct entitlements_on_row *r)
+static void set_source(struct entitlement *e, const struct entitlements_all_row *r)
 {
 	e->source = r->source;
 	e->source_note = r->source_note;
@@ -104,7 +105,7 @@ static void set_source(struct entitlement *e, const struct entitlements_on_row *
 	e->effective_note = r->effective_note;
 }
 
-static struct entitlement from_row(const struct entitlements_on_row *r)
+static struct entitlement from_row(const struct entitlements_all_row *r)
 {
 	struct entitlement e = {
 		.id = r->id,
@@ -133,65 +134,93 @@ static struct entitlement from_row(const struct entitlements_on_row *r)
 	return e;
 }
 
-static bool today(struct ctx *cx, struct entitlements_on_row_list *out)
+static bool build(struct ctx *cx, const void **out)
 {
-	return q_entitlements_on(cx, date_of_ms(cx->mem, cx->now_ms), out);
+	struct entitlement_list *list = arena_new(cx->mem, struct entitlement_list);
+	struct entitlements_all_row_list rows;
+
+	if (!q_entitlements_all(cx, &rows))
+		return false;
+	for (size_t i = 0; i < rows.len; i++)
+		*list_push(cx->mem, list) = from_row(&rows.at[i]);
+	*out = list;
+	return true;
 }
 
-static bool today_in(struct ctx *cx, struct str place, struct entitlements_on_row_list *out)
+static const struct kept_kind kept_entitlements = { "entitlements", build };
+
+/* What is coming has no day yet, or one that is still to come: it is shown either way. */
+static bool holds_on(const struct entitlement *e, struct str day)
 {
-	return q_entitlements_shown_on(cx, date_of_ms(cx->mem, cx->now_ms), place, out);
+	if (!str_empty(e->effective_to) && str_cmp(e->effective_to, day) < 0)
+		return false;
+	return e->kind == ENTITLEMENT_COMING || str_empty(e->effective_from) || str_cmp(e->effective_from, day) <= 0;
+}
+
+/* Those of today; with a place, only those that are shown there. */
+static bool today(struct ctx *cx, struct str place, struct entitlement_list *out)
+{
+	struct str day = date_of_ms(cx->mem, cx->now_ms);
+	struct entitlement_list list = { 0 };
+	const void *kept;
+
+	if (!kept_get(cx, &kept_entitlements, &kept))
+		return false;
+	const struct entitlement_list *all = kept;
+
+	for (size_t i = 0; i < all->len; i++)
+		if (holds_on(&all->at[i], day) && (str_empty(place) || entitlement_is_shown(&all->at[i], place)))
+			*list_push(cx->mem, &list) = all->at[i];
+	*out = list;
+	return true;
 }
 
 bool entitlements_all(struct ctx *cx, struct entitlement_list *out)
 {
-	struct entitlements_on_row_list rows;
-	struct entitlement_list list = { 0 };
-
-	if (!today(cx, &rows))
-		return false;
-	for (size_t i = 0; i < rows.len; i++)
-		*list_push(cx->mem, &list) = from_row(&rows.at[i]);
-	*out = list;
-	return true;
+	return today(cx, S(""), out);
 }
 
 bool entitlements_shown(struct ctx *cx, struct str place, struct entitlement_list *out)
 {
-	struct entitlements_on_row_list rows;
-	struct entitlement_list list = { 0 };
+	return today(cx, place, out);
+}
 
-	if (!today_in(cx, place, &rows))
-		return false;
-	for (size_t i = 0; i < rows.len; i++)
-		*list_push(cx->mem, &list) = from_row(&rows.at[i]);
-	*out = list;
-	return true;
+/* One more in that area. */
+static void count_in(struct ctx *cx, struct entitlement_count_list *list, struct str area)
+{
+	for (size_t i = 0; i < list->len; i++) {
+		if (str_eq(list->at[i].area, area)) {
+			list->at[i].n++;
+			return;
+		}
+	}
+	*list_push(cx->mem, list) = (struct entitlement_count){ area, 1 };
 }
 
 bool entitlements_elsewhere(struct ctx *cx, struct entitlement_count_list *out)
 {
-	struct entitlements_elsewhere_row_list rows;
-	struct entitlement_count_list list = { 0 };
+	struct entitlement_count_list counts = { 0 };
+	struct entitlement_list rights;
 
-	if (!q_entitlements_elsewhere(cx, date_of_ms(cx->mem, cx->now_ms), &rows))
+	if (!today(cx, S("rights"), &rights))
 		return false;
-	for (size_t i = 0; i < rows.len; i++)
-		*list_push(cx->mem, &list) = (struct entitlement_count){ rows.at[i].area, rows.at[i].n };
-	*out = list;
+	for (size_t i = 0; i < rights.len; i++)
+		if (!entitlement_is_shown(&rights.at[i], S("offer")))
+			count_in(cx, &counts, rights.at[i].area);
+	*out = counts;
 	return true;
 }
 
 bool entitlement_by_slug(struct ctx *cx, struct str slug, struct entitlement *out)
 {
-	struct entitlements_on_row_list rows;
+	struct entitlement_list rights;
 
-	if (!today(cx, &rows))
+	if (!today(cx, S(""), &rights))
 		return false;
-	for (size_t i = 0; i < rows.len; i++) {
-		if (!str_eq(rows.at[i].slug, slug))
+	for (size_t i = 0; i < rights.len; i++) {
+		if (!str_eq(rights.at[i].slug, slug))
 			continue;
-		*out = from_row(&rows.at[i]);
+		*out = rights.at[i];
 		return true;
 	}
 	return fail(cx, ERR_NOT_FOUND, "We have no right called “%.*s”.", STR_ARG(slug));

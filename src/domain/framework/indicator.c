@@ -1,6 +1,7 @@
 #include "domain/framework/indicator.h"
 
 #include "gen/sql/framework.h"
+#include "store/kept.h"
 
 static const char *const kind_words[INDICATOR__MAX] = {
 	[INDICATOR_STATUTORY] = "statutory",
@@ -47,65 +48,44 @@ static struct indicator from_row(const struct indicators_all_row *r)
 	};
 }
 
-static struct indicator_list from_rows(struct ctx *cx, const struct indicators_all_row_list *rows)
+static bool build(struct ctx *cx, const void **out)
 {
-	struct indicator_list indicators = { 0 };
-
-	for (size_t i = 0; i < rows->len; i++)
-		*list_push(cx->mem, &indicators) = from_row(&rows->at[i]);
-	return indicators;
-}
-
-bool indicators_all(struct ctx *cx, struct indicator_list *out)
-{
+	struct indicator_list *indicators = arena_new(cx->mem, struct indicator_list);
 	struct indicators_all_row_list rows;
 
 	if (!q_indicators_all(cx, &rows))
 		return false;
-	*out = from_rows(cx, &rows);
-	return true;
-}
-
-bool indicators_brief(struct ctx *cx, struct indicator_list *out)
-{
-	struct indicators_brief_row_list rows;
-	struct indicator_list indicators = { 0 };
-
-	if (!q_indicators_brief(cx, &rows))
-		return false;
 	for (size_t i = 0; i < rows.len; i++)
-		*list_push(cx->mem, &indicators) = (struct indicator){
-			.id = rows.at[i].id,
-			.slug = rows.at[i].slug,
-			.area = rows.at[i].area,
-			.kind = indicator_kind_of(rows.at[i].kind),
-			.title = rows.at[i].title,
-			.short_title = rows.at[i].short_title,
-		};
+		*list_push(cx->mem, indicators) = from_row(&rows.at[i]);
 	*out = indicators;
 	return true;
 }
 
-bool indicators_of_area(struct ctx *cx, struct str area, struct indicator_list *out)
-{
-	struct indicators_all_row_list rows;
+static const struct kept_kind kept_indicators = { "indicators", build };
 
-	if (!q_indicators_of_area(cx, area, &rows))
+bool indicators_all(struct ctx *cx, struct indicator_list *out)
+{
+	const void *indicators;
+
+	if (!kept_get(cx, &kept_indicators, &indicators))
 		return false;
-	*out = from_rows(cx, &rows);
+	*out = *(const struct indicator_list *)indicators;
 	return true;
 }
 
 bool indicator_by_slug(struct ctx *cx, struct str slug, struct indicator *out)
 {
-	struct indicators_all_row *row;
+	struct indicator_list all;
 
-	if (!q_indicator_by_slug(cx, slug, &row))
+	if (!indicators_all(cx, &all))
 		return false;
-	if (!row)
-		return fail(cx, ERR_NOT_FOUND, "We have no topic called “%.*s”.", STR_ARG(slug));
-	*out = from_row(row);
-	return true;
+	for (size_t i = 0; i < all.len; i++) {
+		if (!str_eq(all.at[i].slug, slug))
+			continue;
+		*out = all.at[i];
+		return true;
+	}
+	return fail(cx, ERR_NOT_FOUND, "We have no topic called “%.*s”.", STR_ARG(slug));
 }
 
 const struct indicator *indicator_find(const struct indicator_list *indicators, struct str id)

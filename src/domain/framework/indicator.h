@@ -38,11 +38,8 @@ enum indicator_kind indicator_kind_of(struct str word);
 /* Anything but an extra. */
 bool indicator_is_right(const struct indicator *indicator);
 
-/* The newest codebook in its own order. ERR_DATABASE. */
+/* The newest codebook in its own order. Kept with the connection (store/kept.h). ERR_DATABASE. */
 bool indicators_all(struct ctx *cx, struct indicator_list *out) must_check;
-/* The same with id, slug, area, kind and titles only: all that a list needs, in a quarter of the time. */
-bool indicators_brief(struct ctx *cx, struct indicator_list *out) must_check;
-bool indicators_of_area(struct ctx *cx, struct str area, struct indicator_list *out) must_check;
 /* ERR_NOT_FOUND when the newest codebook has none of that slug. */
 bool indicator_by_slug(struct ctx *cx, struct str slug, struct indicator *out) must_check;
 /* NULL when there is none of that id. Borrows from the list. */

@@ -42,7 +42,7 @@ bool offer_read(struct ctx *cx, const struct authority *council, struct str plac
 	struct str gss = council->gss;
 	struct offer offer = { .council = *council };
 
-	if (!areas_all(cx, &offer.areas) || !indicators_brief(cx, &offer.indicators) ||
+	if (!areas_all(cx, &offer.areas) || !indicators_all(cx, &offer.indicators) ||
 	    !entitlements_shown(cx, place, &offer.rights) || !claims_of_authority(cx, gss, &offer.claims) ||
 	    !provisions_of(cx, gss, &offer.items) || !links_of(cx, gss, &offer.links) ||
 	    !documents_of(cx, gss, &offer.documents))

@@ -15,7 +15,7 @@ bool page_home_show(struct ctx *cx, const struct request *rq, struct response *o
 	struct tpl_env env;
 	struct buf html;
 
-	if (!entitlements_all(cx, &rights) || !areas_all(cx, &areas) || !indicators_brief(cx, &indicators) ||
+	if (!entitlements_all(cx, &rights) || !areas_all(cx, &areas) || !indicators_all(cx, &indicators) ||
 	    !holdings_read(cx, &held))
 		return false;
 	home_page_view(cx->mem, &rights, &areas, &indicators, &view);

@@ -2,9 +2,10 @@
  * Step 4 of a search. Next: domain/search/search.c, then views/search_view.c.
  *
  * Results are the same for everybody, but what somebody types is theirs: people type postcodes, names and
- * what they are afraid of. So the page is CACHE_NONE: neither our page cache nor a browser's keeps it, and
- * nothing that was typed stands in a log (the log has the route, not the address). It must be quick
- * without a cache instead.
+ * what they are afraid of. So a page of results is CACHE_NONE: no browser keeps it, nothing that was typed
+ * stands in a log (the log has the route, not the address), and our own page cache doesn't hold it either,
+ * where a quick answer would tell the next person that somebody had asked the same. It has to be quick
+ * without a cache. The empty search page is like any other.
  */
 #include "web/pages/search_pages.h"
 

@@ -46,7 +46,7 @@ bool page_site_map(struct ctx *cx, const struct request *rq, struct response *ou
 	struct entitlement_list rights;
 	struct buf b;
 
-	if (!authority_list_offering(cx, &councils) || !indicators_brief(cx, &topics) || !entitlements_all(cx, &rights))
+	if (!authority_list_offering(cx, &councils) || !indicators_all(cx, &topics) || !entitlements_all(cx, &rights))
 		return false;
 	buf_init(&b, cx->mem, SITEMAP_MAX_BYTES);
 	sitemap_open(&b);
