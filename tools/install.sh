@@ -71,17 +71,21 @@ install_packages() {
 install_npm() {
   has node npm || install_packages node
 
-  stamp=build/npm.stamp
-  lock=$(cat package.json package-lock.json | sha256sum | cut -d ' ' -f 1)
-  if [ -f "$stamp" ] && [ -f node_modules/.package-lock.json ]; then
-    case $(cat "$stamp") in "dev $lock"|"$1 $lock") return 0 ;; esac
+  mkdir -p build
+  if has flock; then exec 9> build/npm.lock; flock 9; fi                # two at once would trample each other
+  stamp=node_modules/.installed
+  wanted=$(cat package.json package-lock.json | sha256sum | cut -d ' ' -f 1)
+  if [ -f "$stamp" ]; then
+    case $(cat "$stamp") in "dev $wanted"|"$1 $wanted") touch build/npm.stamp; return 0 ;; esac
   fi
   [ "$(node -p 'parseInt(process.versions.node)')" -ge 18 ] ||
     die "node $(node -v) is too old: install node 18 or later, as in Debian 12."
 
-  mkdir -p build
+  # Who had the test tools keeps them.
+  mode=$1
+  [ ! -d node_modules/playwright-core ] || mode=dev
   rm -f "$stamp"
-  if [ "$1" = dev ]; then
+  if [ "$mode" = dev ]; then
     say "Installing npm packages for the style sheets and the browser tests."
     set --
   else
@@ -91,7 +95,8 @@ install_npm() {
   npm ci --ignore-scripts --no-audit --no-fund --loglevel=error --prefer-offline \
     --fetch-retry-mintimeout=1000 --fetch-retry-maxtimeout=5000 "$@" > build/npm.log 2>&1 ||
     die "npm could not fetch its packages (the reason is in build/npm.log); with a network, run: npm ci"
-  if [ $# -eq 0 ]; then echo "dev $lock"; else echo "run $lock"; fi > "$stamp"
+  echo "$mode $wanted" > "$stamp"
+  touch build/npm.stamp
 }
 
 [ $# -gt 0 ] || { say "usage: tools/install.sh build|node|test|bench|npm|npm-dev ..."; exit 2; }

@@ -2,8 +2,8 @@
 
 #include "base/arena.h"
 
-static const char *const months[] = { "January", "February", "March", "April", "May", "June",
-				      "July", "August", "September", "October", "November", "December" };
+static const char *const months[] = { "January", "February", "March",	  "April",   "May",	 "June",
+				      "July",	 "August",   "September", "October", "November", "December" };
 
 enum { MS_A_DAY = 86400000 };
 

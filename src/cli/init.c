@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <sys/stat.h>
 
+#include "domain/ingest/load.h"
 #include "store/migrate.h"
 
 /* Makes the folder of an SQLite file, so that the first start needs no preparation. */
@@ -27,7 +28,7 @@ static bool init(struct ctx *cx, const struct call *call)
 	int64_t applied;
 
 	if (!make_folder(cx, setting_text(&call->settings, SETTING_DATABASE)) || !call_open_any(cx, call) ||
-	    !migrate_run(cx, &applied))
+	    !migrate_run(cx, &applied) || (applied && !load_derive(cx)))
 		return false;
 	printf(applied ? "The database %.*s is ready; fill it with: localoffer load\n"
 		       : "The database %.*s was there already.\n",

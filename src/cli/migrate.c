@@ -1,12 +1,13 @@
 #include "cli/commands.h"
 #include "cli/print.h"
+#include "domain/ingest/load.h"
 #include "store/migrate.h"
 
 static bool migrate(struct ctx *cx, const struct call *call)
 {
 	int64_t applied;
 
-	if (!call_open_any(cx, call) || !migrate_run(cx, &applied))
+	if (!call_open_any(cx, call) || !migrate_run(cx, &applied) || (applied && !load_derive(cx)))
 		return false;
 	if (call->json)
 		return print_json(cx, json_pack("{s:I}", "applied", (json_int_t)applied));

@@ -32,17 +32,23 @@ static bool read_facts(struct ctx *cx, struct str name, json_t **out)
 	return true;
 }
 
-/* Answers that the flags give are added to those of the file, which come first. */
+/* Answers that the flags give are added to those of the file; they may not contradict them. */
 static bool add_answer(struct ctx *cx, json_t *facts, const char *name, const char *answer)
 {
 	json_t *answers = json_object_get(facts, "answers");
+	const char *given;
 
 	if (!answers) {
 		answers = json_object();
 		json_object_set_new(facts, "answers", answers);
 	}
-	if (json_is_object(answers) && !json_object_get(answers, name) &&
-	    json_object_set_new(answers, name, json_string(answer)) != 0)
+	if (!json_is_object(answers))
+		return true;
+	given = json_string_value(json_object_get(answers, name));
+	if (given && strcmp(given, "not sure") != 0 && strcmp(given, answer) != 0)
+		return fail_field(cx, ERR_INPUT, str_print(cx->mem, "$.answers.%s", name),
+				  "This answer and the councils that were named don’t agree.");
+	if (json_object_set_new(answers, name, json_string(answer)) != 0)
 		return fail(cx, ERR_SYSTEM, "The facts could not be read.");
 	return true;
 }
@@ -90,25 +96,38 @@ static void let_go_of(json_t **facts)
 	json_decref(*facts);
 }
 
-static bool rights(struct ctx *cx, const struct call *call)
+/* In words there is no room for the field but behind the sentence. */
+static bool say_where(struct ctx *cx)
+{
+	return cx->err.field.len && !cx->err.detail.len ? fail_detail(cx, "%.*s", STR_ARG(cx->err.field)) : false;
+}
+
+static bool find_answer(struct ctx *cx, const struct call *call, struct rights_councils *councils, struct answer *out)
 {
 	json_t *facts cleanup(let_go_of) = NULL;
-	struct authority owner;
-	struct authority home;
-	struct rights_councils councils = { 0 };
+	struct authority *found = arena_take(cx->mem, 2 * sizeof(*found));
 	struct person *person = arena_new(cx->mem, struct person);
+	const struct ruleset *rules;
+
+	if (!rules_open(cx, call, &rules) || !read_facts(cx, call->words.at[0], &facts) ||
+	    !find_council(cx, call, "authority", &found[0], &councils->responsible) ||
+	    !find_council(cx, call, "living", &found[1], &councils->living) || !add_councils(cx, facts, councils) ||
+	    !read_person(cx, rules, (int32_t)(cx->now_ms / MS_A_DAY), facts, person))
+		return say_where(cx);
+	answer_make(cx, person, out);
+	return true;
+}
+
+static bool rights(struct ctx *cx, const struct call *call)
+{
+	struct rights_councils councils = { 0 };
 	struct answer *answer = arena_new(cx->mem, struct answer);
 	struct str on = call_flag(call, "on");
-	const struct ruleset *rules;
 
 	if (on.at && !date_to_ms(on, &cx->now_ms))
 		return fail(cx, ERR_USAGE, "--on takes a date, as in --on 2027-04-01.");
-	if (!rules_open(cx, call, &rules) || !read_facts(cx, call->words.at[0], &facts) ||
-	    !find_council(cx, call, "authority", &owner, &councils.responsible) ||
-	    !find_council(cx, call, "living", &home, &councils.living) || !add_councils(cx, facts, &councils) ||
-	    !read_person(cx, rules, (int32_t)(cx->now_ms / MS_A_DAY), facts, person))
+	if (!find_answer(cx, call, &councils, answer))
 		return false;
-	answer_make(cx, person, answer);
 	if (call->json)
 		return print_json(cx, rights_json(cx, answer, &councils));
 	rights_say(cx, answer, &councils);
@@ -126,7 +145,8 @@ const struct command command_rights = {
 	.name = "rights",
 	.run = rights,
 	.usage = "FACTS.json [--on DATE] [--authority SLUG] [--living SLUG] [--json]",
-	.about = "Says what a care leaver is owed by law, why, and what changes when; - reads the facts from standard input.",
+	.about = "Says what a care leaver is owed by law, why, and what changes when; - reads the facts from standard "
+		 "input.",
 	.example = "localoffer rights tests/rules/facts/s3.json --on 2026-11-21",
 	.flags = { { "on", "DATE", "as if it were that day, past or future" },
 		   { "authority", "SLUG", "the council that looked after the person last" },

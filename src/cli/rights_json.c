@@ -96,7 +96,8 @@ static json_t *right_json(struct ctx *cx, const struct answer *a, const struct r
 	json_object_set_new(one, "at_least_may", json_boolean(r->at_least_may));
 	json_object_set_new(one, "if", json_of(r->rule->once_words));
 	json_object_set_new(one, "if_met", r->rule->once.len ? json_string(truth_word(r->once)) : json_null());
-	json_object_set_new(one, "would", r->outcome == OUTCOME_COMING ? json_string(truth_word(r->would)) : json_null());
+	json_object_set_new(one, "would",
+			    r->outcome == OUTCOME_COMING ? json_string(truth_word(r->would)) : json_null());
 	json_object_set_new(one, "question",
 			    r->outcome == OUTCOME_CANNOT_TELL ? question_json(&r->settle) : json_null());
 	json_object_set_new(one, "later", r->is_later ? json_string(outcome_word(r->later)) : json_null());
@@ -116,15 +117,14 @@ static json_t *changes_json(struct ctx *cx, const struct change_list *changes)
 	for (size_t i = 0; i < changes->len; i++) {
 		const struct change *c = &changes->at[i];
 
-		json_array_append_new(list,
-				      json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "date",
-						c->moment.has_date ? day_json(cx, c->moment.day) : json_null(),
-						"birthday", age_json(c->moment.near_days ? 0 : c->moment.age),
-						"because", json_of(moment_words(cx, &c->moment)), "status_from",
-						rule_json(c->from), "status_to", rule_json(c->to), "starts",
-						rules_json(&c->starts), "ends", rules_json(&c->ends), "must_to_may",
-						rules_json(&c->becomes_power), "cannot_tell",
-						rules_json(&c->becomes_open)));
+		json_array_append_new(list, json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "date",
+						      c->moment.has_date ? day_json(cx, c->moment.day) : json_null(),
+						      "birthday", age_json(c->moment.near_days ? 0 : c->moment.age),
+						      "because", json_of(moment_words(cx, &c->moment)), "status_from",
+						      rule_json(c->from), "status_to", rule_json(c->to), "starts",
+						      rules_json(&c->starts), "ends", rules_json(&c->ends),
+						      "must_to_may", rules_json(&c->becomes_power), "cannot_tell",
+						      rules_json(&c->becomes_open)));
 	}
 	return list;
 }

@@ -21,7 +21,8 @@ struct str moment_words(struct ctx *cx, const struct moment *m)
 	if (m->kind != MOMENT_BIRTHDAY)
 		return str_of(words[m->kind]);
 	if (m->near_days)
-		return str_print(cx->mem, "%d days before your %d%s birthday", m->near_days, m->age, ordinal_end(m->age));
+		return str_print(cx->mem, "%d days before your %d%s birthday", m->near_days, m->age,
+				 ordinal_end(m->age));
 	return str_print(cx->mem, "your %d%s birthday", m->age, ordinal_end(m->age));
 }
 
@@ -126,9 +127,9 @@ static void say_right(struct ctx *cx, const struct right_answer *r, const struct
 		printf("\n        ");
 	}
 	if (r->outcome == OUTCOME_COMING)
-		printf("No date yet. %s\n        ", r->would == TRUTH_YES ? "It would be yours." :
-						     r->would == TRUTH_NO ? "It wouldn’t be yours." :
-									     "We can’t tell if it would be yours.");
+		printf("No date yet. %s\n        ", r->would == TRUTH_YES  ? "It would be yours."
+						    : r->would == TRUTH_NO ? "It wouldn’t be yours."
+									   : "We can’t tell if it would be yours.");
 	printf("%.*s. %.*s (%.*s)\n", STR_ARG(right_owner(r->rule, councils)), STR_ARG(r->rule->source),
 	       STR_ARG(r->rule->status));
 }
@@ -139,9 +140,12 @@ static void say_rights(struct ctx *cx, const struct answer *a, const struct righ
 		const char *word;
 		const char *heading;
 	} groups[] = {
-		{ "must", "They must" },	      { "should", "They should (guidance)" },
-		{ "may", "They may: you can ask" },   { "cannot tell", "We can’t tell yet" },
-		{ "not yet", "Not yet" },	      { "coming", "Coming, no date yet" },
+		{ "must", "They must" },
+		{ "should", "They should (guidance)" },
+		{ "may", "They may: you can ask" },
+		{ "cannot tell", "We can’t tell yet" },
+		{ "not yet", "Not yet" },
+		{ "coming", "Coming, no date yet" },
 		{ "no", "Not for you, by these answers" },
 	};
 
@@ -195,7 +199,8 @@ void rights_say(struct ctx *cx, const struct answer *a, const struct rights_coun
 	for (size_t i = 0; i < a->advice.len; i++)
 		printf("\n%.*s: %.*s\n", STR_ARG(a->advice.at[i]->title), STR_ARG(a->advice.at[i]->in_short));
 	if (councils->responsible)
-		printf("\nThe council that looked after you last: %.*s\n", STR_ARG(councils->responsible->official_name));
+		printf("\nThe council that looked after you last: %.*s\n",
+		       STR_ARG(councils->responsible->official_name));
 	if (councils->living)
 		printf("The council where you live: %.*s\n", STR_ARG(councils->living->official_name));
 	say_rights(cx, a, councils);

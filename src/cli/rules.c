@@ -37,8 +37,8 @@ static json_t *rule_row(struct ctx *cx, const struct rule *r)
 {
 	return json_pack("{s:o, s:o, s:o, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "id", json_of(r->id), "name",
 			 json_of(r->name), "title", json_of(r->title), "force", rule_force_word(r->force), "ages",
-			 json_of(ages_words(cx, r)), "when", json_of(r->when.text), "source", json_of(r->source), "status",
-			 json_of(r->status), "checked_on", json_of(r->checked_on), "effective_from",
+			 json_of(ages_words(cx, r)), "when", json_of(r->when.text), "source", json_of(r->source),
+			 "status", json_of(r->status), "checked_on", json_of(r->checked_on), "effective_from",
 			 r->from == DAY_ALWAYS ? json_null() : json_of(day_text(cx->mem, r->from)), "effective_to",
 			 r->to == DAY_NEVER ? json_null() : json_of(day_text(cx->mem, r->to)));
 }
@@ -59,8 +59,8 @@ static bool list(struct ctx *cx, const struct call *call, const struct ruleset *
 	if (call->json)
 		return print_json(cx, all);
 	json_decref(all);
-	printf("\n%zu facts, %zu kinds of care, %zu tests, %zu rights, %zu duties.\n", rules->facts.len, rules->care.len,
-	       rules->tests.len, rules->rights.len, rules->duties.len);
+	printf("\n%zu facts, %zu kinds of care, %zu tests, %zu rights, %zu duties.\n", rules->facts.len,
+	       rules->care.len, rules->tests.len, rules->rights.len, rules->duties.len);
 	return print_flush(cx);
 }
 
@@ -84,7 +84,8 @@ static void say_names(const struct ruleset *rules, const struct expression *e)
 		const struct node *n = &e->nodes[i];
 
 		if (n->kind == NODE_FACT || n->kind == NODE_AT_LEAST || n->kind == NODE_IS)
-			printf("    %-28.*s %.*s\n", STR_ARG(rules->facts.at[n->n1].id), STR_ARG(rules->facts.at[n->n1].ask));
+			printf("    %-28.*s %.*s\n", STR_ARG(rules->facts.at[n->n1].id),
+			       STR_ARG(rules->facts.at[n->n1].ask));
 		if (n->kind == NODE_TEST)
 			printf("    %-28.*s %.*s: %.*s\n", STR_ARG(rules->tests.at[n->n1].name),
 			       STR_ARG(rules->tests.at[n->n1].id), STR_ARG(rules->tests.at[n->n1].title));
@@ -197,14 +198,16 @@ static bool rules_run(struct ctx *cx, const struct call *call)
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (str_eq(word, str_of(words[i].word)))
 			return rules_open(cx, call, &rules) && words[i].run(cx, call, rules);
-	return fail(cx, ERR_USAGE, "The rules can be asked to list, explain ID, draw or lint, not %.*s.", STR_ARG(word));
+	return fail(cx, ERR_USAGE, "The rules can be asked to list, explain ID, draw or lint, not %.*s.",
+		    STR_ARG(word));
 }
 
 const struct command command_rules = {
 	.name = "rules",
 	.run = rules_run,
 	.usage = "[list | explain ID | draw [--svg] | lint] [--on DATE] [--json]",
-	.about = "Lists the rules of law, explains one, draws them as a decision table, or looks for what is wrong with them.",
+	.about = "Lists the rules of law, explains one, draws them as a decision table, or looks for what is wrong "
+		 "with them.",
 	.example = "localoffer rules explain H02",
 	.flags = { { "on", "DATE", "lint: as if it were that day" }, { "svg", NULL, "draw: as an SVG picture" } },
 	.max_words = 2,

@@ -101,8 +101,8 @@ static struct str status_ages(struct ctx *cx, const struct rule *r)
 {
 	if (r->age_before == AGE_END)
 		return r->age_from ? str_print(cx->mem, "%d+", r->age_from) : S("any");
-	return r->age_from ? str_print(cx->mem, "%d-%d", r->age_from, r->age_before - 1) :
-			     str_print(cx->mem, "<%d", r->age_before);
+	return r->age_from ? str_print(cx->mem, "%d-%d", r->age_from, r->age_before - 1)
+			   : str_print(cx->mem, "<%d", r->age_before);
 }
 
 /* ---- both tables as rows of cells ---- */
@@ -135,9 +135,9 @@ static void draw_statuses(struct sheet *s, const struct ruleset *rules)
 		s->cell(s, column = 0, name_words(s->cx, rules, &names->at[k]), true);
 		for (size_t i = 0; i < rules->tests.len; i++) {
 			const struct rule *t = &rules->tests.at[i];
-			const char *demand = t->kind != RULE_STATUS ?
-						     NULL :
-						     demand_of(&t->when, t->when.len - 1, false, false, &names->at[k]);
+			const char *demand = t->kind != RULE_STATUS ? NULL
+								    : demand_of(&t->when, t->when.len - 1, false, false,
+										&names->at[k]);
 
 			if (t->kind == RULE_STATUS)
 				s->cell(s, ++column, demand ? str_of(demand) : S("-"), false);
@@ -224,13 +224,13 @@ static void svg_cell(struct sheet *s, size_t column, struct str text, bool is_he
 {
 	int x = MARGIN + (column ? SVG_FIRST + ((int)column - 1) * SVG_OTHER : 0);
 	bool is_plain = is_heading || str_eq(text, S("-")) || column == 0;
-	const char *fill = str_eq(text, S("must")) || str_eq(text, S("yes")) ? "#d5ece0" :
-			   str_eq(text, S("no")) ? "#f7dcd6" :
-						   "#f3ead2";
+	const char *fill = str_eq(text, S("must")) || str_eq(text, S("yes")) ? "#d5ece0"
+			   : str_eq(text, S("no"))			     ? "#f7dcd6"
+									     : "#f3ead2";
 
 	if (!is_plain)
-		printf("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", x - 4, s->y - 16, SVG_OTHER - 4,
-		       ROW_HEIGHT - 2, fill);
+		printf("<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"%s\"/>\n", x - 4, s->y - 16,
+		       SVG_OTHER - 4, ROW_HEIGHT - 2, fill);
 	printf("<text x=\"%d\" y=\"%d\"%s>", x, s->y, is_heading ? " font-weight=\"bold\"" : "");
 	svg_text(text);
 	printf("</text>\n");
@@ -250,7 +250,8 @@ void draw_svg(struct ctx *cx, const struct ruleset *rules)
 	int height = ((int)names->len + (int)rules->rights.len + 5) * ROW_HEIGHT + 2 * MARGIN;
 	int width = SVG_FIRST + 16 * SVG_OTHER + 2 * MARGIN;
 
-	printf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" font-size=\"13\" "
+	printf("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" font-family=\"sans-serif\" "
+	       "font-size=\"13\" "
 	       "role=\"img\">\n<title>Decision table of the rules for care leavers in England</title>\n"
 	       "<rect width=\"%d\" height=\"%d\" fill=\"#fffdf8\"/>\n",
 	       width, height, width, height);

@@ -1,3 +1,5 @@
+#include <malloc.h>
+
 #include "base/cleanup.h"
 #include "cli/commands.h"
 #include "domain/authorities/postcode_index.h"
@@ -32,6 +34,9 @@ static bool serve(struct ctx *cx, const struct call *call)
 	if (!app_init(cx, &call->settings, &app) || !call_open(cx, call))
 		return false;
 	app_open_postcodes(cx, &app, &postcodes);
+	/* One heap a thread would keep what the largest page of each took: 125 MB instead of 64 after a crawl in every
+	 * encoding. */
+	mallopt(M_ARENA_MAX, 2);
 	db_close(cx->db);
 	cx->db = NULL;
 	return serve_with(cx, &app, call);

@@ -39,6 +39,7 @@ struct db {
 	void **prepared;  /* by query index: a statement, or its name's mark */
 	size_t prepared_len;
 	bool in_tx;
+	bool reads_only; /* in a TX_READ */
 	struct kept kept;
 };
 

@@ -92,6 +92,12 @@ static bool sqlite_run(struct ctx *cx, const struct query *q, const struct db_va
 
 	if (!prepare(cx, q, &s))
 		return false;
+	/*
+	 * SQLite has no read-only transaction. PRAGMA query_only would do, but each change of it makes every
+	 * prepared statement be prepared again.
+	 */
+	if (cx->db->reads_only && !sqlite3_stmt_readonly(s))
+		return fail(cx, ERR_BUG, "A page that only reads tried to write.") || fail_detail(cx, "%s", q->name);
 	for (int i = 0; q->takes[i]; i++)
 		if (bind_one(s, i + 1, &in[i]) != SQLITE_OK)
 			return failed(cx, cx->db, q->name);

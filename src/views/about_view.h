@@ -16,7 +16,7 @@ struct data_page {
 	struct str councils, offering, former, topics, rights, right_checks;
 	struct str pilot_lines, pilot_pages, pilot_councils;
 	struct str reported, links, link_councils, figures, published;
-	struct str postcodes;  /* in use; empty without the index */
+	struct str postcodes; /* in use; empty without the index */
 	struct str old_postcodes;
 	struct str postcodes_as_at; /* in words */
 	struct source_view_list sources;

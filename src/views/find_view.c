@@ -115,8 +115,7 @@ struct str region_slug(struct arena *mem, struct str name)
 	return (struct str){ at, slug.len };
 }
 
-static void add_regions(struct arena *mem, const struct authority_list *all, struct str wanted,
-			struct offers_page *out)
+static void add_regions(struct arena *mem, const struct authority_list *all, struct str wanted, struct offers_page *out)
 {
 	for (size_t i = 0; authority_region(i); i++) {
 		struct str name = str_of(authority_region(i));

@@ -6,10 +6,10 @@
 
 struct choice_view {
 	struct str name;
-	struct str slug;     /* of the offer it leads to; empty: look the name up */
-	struct str county;   /* of a district: whose offer it is */
-	struct str share;    /* "87"; "under 1"; empty when shares are not known */
-	struct str nation;   /* when it is not England; else empty */
+	struct str slug;   /* of the offer it leads to; empty: look the name up */
+	struct str county; /* of a district: whose offer it is */
+	struct str share;  /* "87"; "under 1"; empty when shares are not known */
+	struct str nation; /* when it is not England; else empty */
 	bool is_invented;
 };
 LIST(choice_view, struct choice_view);
@@ -33,12 +33,12 @@ LIST(planned_view, struct planned_view);
 struct find_page {
 	enum find_kind kind;
 	enum find_lack lack;
-	struct str typed; /* put back into the box; never in an address */
-	struct str nothing; /* an empty box */
-	bool is_blank;    /* nobody has asked yet */
-	bool is_problem;  /* the form came back */
-	bool has_question; /* part of a postcode, with several councils */
-	struct str name;  /* what was understood */
+	struct str typed;			    /* put back into the box; never in an address */
+	struct str nothing;			    /* an empty box */
+	bool is_blank;				    /* nobody has asked yet */
+	bool is_problem;			    /* the form came back */
+	bool has_question;			    /* part of a postcode, with several councils */
+	struct str name;			    /* what was understood */
 	struct str council, council_official, slug; /* whose offer it leads to */
 	struct str district, district_official, district_slug;
 	struct str website, host; /* of another nation's council */
@@ -79,7 +79,7 @@ LIST(letter_view, struct letter_view);
 struct offers_page {
 	struct str region; /* its name; empty: all of England */
 	struct str region_slug;
-	size_t councils;   /* shown */
+	size_t councils; /* shown */
 	size_t all;
 	struct region_view_list regions;
 	struct letter_view_list letters;

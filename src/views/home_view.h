@@ -12,8 +12,8 @@
 struct home_sum {
 	struct str figure; /* "£3,000" */
 	struct str words;
-	struct str title;  /* of the right, for those who cannot see the figure beside it */
-	struct str slug;   /* of /rights/SLUG */
+	struct str title; /* of the right, for those who cannot see the figure beside it */
+	struct str slug;  /* of /rights/SLUG */
 	enum tag tag;
 	struct law_source law;
 };

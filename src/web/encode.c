@@ -9,7 +9,7 @@
  * 10 makes 8.9 KB in 25 ms, 11 makes 8.7 KB in 65 ms. Whoever comes first after a publication waits for
  * it, and so does everybody else on that thread. gzip 9 takes 1.2 ms.
  */
-enum { GZIP_LEVEL = 9, BROTLI_QUALITY = 6, BROTLI_WINDOW = 22 };
+enum { GZIP_LEVEL = 9, BROTLI_QUALITY = 6, BROTLI_WINDOW = 18 };
 
 struct str encoding_name(enum encoding e)
 {

@@ -212,6 +212,18 @@ static void kept_data_are_built_again_when_data_change(struct ctx *cx)
 	expect(cx, q_data_version_raise(cx, 5));
 	assert_int_equal(version_seen(cx), first + 1);
 	assert_int_equal(builds, 2);
+	{
+		struct tx tx cleanup(tx_done) = { 0 };
+		const void *row;
+
+		expect(cx, tx_begin(cx, TX_WRITE, &tx));
+		expect(cx, q_data_version_raise(cx, 6));
+		expect(cx, kept_get(cx, &kept_version, &row));
+		assert_int_equal(builds, 3);
+	}
+	/* That was undone, so it must not be kept. */
+	assert_int_equal(version_seen(cx), first + 1);
+	assert_int_equal(builds, 4);
 }
 on_both(kept_data_are_built_again_when_data_change);
 

@@ -2,10 +2,12 @@
 #include "domain/authorities/authority.h"
 
 #include "gen/sql/authorities.h"
+#include "store/kept.h"
 
 static const char *const regions[] = {
-	"North East", "North West", "Yorkshire and The Humber", "East Midlands", "West Midlands",
-	"East of England", "London", "South East", "South West",
+	"North East",	 "North West",	  "Yorkshire and The Humber",
+	"East Midlands", "West Midlands", "East of England",
+	"London",	 "South East",	  "South West",
 };
 
 static struct authority from_row(const struct authority_by_slug_row *r)
@@ -87,23 +89,50 @@ static struct authority_list from_rows(struct ctx *cx, const struct authority_by
 	return list;
 }
 
-bool authority_list(struct ctx *cx, struct authority_list *out)
+static bool build_all(struct ctx *cx, const void **out)
 {
+	struct authority_list *all = arena_new(cx->mem, struct authority_list);
 	struct authority_by_slug_row_list rows;
 
 	if (!q_authority_all(cx, &rows))
 		return false;
-	*out = from_rows(cx, &rows);
+	*all = from_rows(cx, &rows);
+	*out = all;
+	return true;
+}
+
+static bool build_offering(struct ctx *cx, const void **out)
+{
+	struct authority_list *offering = arena_new(cx->mem, struct authority_list);
+	struct authority_by_slug_row_list rows;
+
+	if (!q_authority_offering(cx, &rows))
+		return false;
+	*offering = from_rows(cx, &rows);
+	*out = offering;
+	return true;
+}
+
+static const struct kept_kind kept_all = { "authorities", build_all };
+static const struct kept_kind kept_offering = { "offering authorities", build_offering };
+
+bool authority_list(struct ctx *cx, struct authority_list *out)
+{
+	const void *all;
+
+	if (!kept_get(cx, &kept_all, &all))
+		return false;
+	*out = *(const struct authority_list *)all;
 	return true;
 }
 
 bool authority_list_offering(struct ctx *cx, struct authority_list *out)
 {
-	struct authority_by_slug_row_list rows;
+	const void *offering;
 
-	if (!q_authority_offering(cx, &rows))
+	if (!kept_get(cx, &kept_offering, &offering))
 		return false;
-	*out = from_rows(cx, &rows);
+	*out = *(const struct authority_list *)offering;
 	return true;
 }
 

@@ -13,30 +13,30 @@
 #include "store/db.h"
 
 struct authority {
-	struct str gss;           /* the code in force */
-	struct str slug;          /* "kent" */
+	struct str gss;		  /* the code in force */
+	struct str slug;	  /* "kent" */
 	struct str official_name; /* "Kent County Council" */
-	struct str short_name;    /* "Kent": what pages call it */
-	struct str type;          /* "county", "unitary", "London borough", "non-metropolitan district", ... */
-	struct str nation;        /* "England", "Wales", "Scotland", "Northern Ireland" */
-	struct str region;        /* "South East"; outside England the nation, "Invented" for the invented one */
+	struct str short_name;	  /* "Kent": what pages call it */
+	struct str type;	  /* "county", "unitary", "London borough", "non-metropolitan district", ... */
+	struct str nation;	  /* "England", "Wales", "Scotland", "Northern Ireland" */
+	struct str region;	  /* "South East"; outside England the nation, "Invented" for the invented one */
 	bool has_childrens_services;
 	bool is_invented;
-	struct str parent_gss;    /* of a district: the county whose offer applies; else empty */
-	struct str website;       /* may be empty */
-	struct str dfe_code;      /* three digits; may be empty */
-	struct str provider;      /* arm's-length body that runs the service; from general knowledge, may be empty */
-	struct str starts_on;     /* a day, where known */
-	struct str ends_on;       /* planned: the day its successors take over; may be empty */
-	struct str successors;    /* planned, "East Surrey|West Surrey"; may be empty */
-	struct str letter_code;   /* "KEN"; may be empty */
+	struct str parent_gss;	     /* of a district: the county whose offer applies; else empty */
+	struct str website;	     /* may be empty */
+	struct str dfe_code;	     /* three digits; may be empty */
+	struct str provider;	     /* arm's-length body that runs the service; from general knowledge, may be empty */
+	struct str starts_on;	     /* a day, where known */
+	struct str ends_on;	     /* planned: the day its successors take over; may be empty */
+	struct str successors;	     /* planned, "East Surrey|West Surrey"; may be empty */
+	struct str letter_code;	     /* "KEN"; may be empty */
 	struct maybe_int population; /* mid-2020 */
-	struct str alt_names;     /* "Hants|..."; may be empty */
+	struct str alt_names;	     /* "Hants|..."; may be empty */
 };
 LIST(authority, struct authority);
 
 struct authority_neighbour {
-	int64_t rank;         /* 1 is the nearest of ten */
+	int64_t rank;	      /* 1 is the nearest of ten */
 	struct str closeness; /* DfE's words: "Extremely close" ... "Not close" */
 	struct str gss;
 	struct str slug;
@@ -49,23 +49,23 @@ struct authority_planned {
 	struct str name;      /* "East Surrey" */
 	struct str starts_on; /* "2027-04-01" */
 	struct str predecessor_gss;
-	struct str extent;    /* of the predecessor: "whole" or "part" */
-	struct str status;    /* how sure it is, and since when */
+	struct str extent; /* of the predecessor: "whole" or "part" */
+	struct str status; /* how sure it is, and since when */
 };
 LIST(authority_planned, struct authority_planned);
 
 /* A council that is no more; one for each that took its place. */
 struct authority_former {
-	struct str gss;        /* may be empty */
+	struct str gss;	       /* may be empty */
 	struct str name;       /* "Cumbria County Council" */
 	struct str short_name; /* "Cumbria" */
 	struct str type;
 	struct str nation;
 	bool had_childrens_services;
-	struct str ended_on;   /* the day on which its successors took over; may be empty */
+	struct str ended_on; /* the day on which its successors took over; may be empty */
 	struct str successor_gss;
-	bool is_split;         /* more than one took its place: ask which */
-	bool is_code_change;   /* the same council under a new code */
+	bool is_split;	     /* more than one took its place: ask which */
+	bool is_code_change; /* the same council under a new code */
 };
 LIST(authority_former, struct authority_former);
 
@@ -79,9 +79,9 @@ bool authority_by_gss(struct ctx *cx, struct str gss, struct authority *out) mus
  */
 bool authority_offering_for(struct ctx *cx, const struct authority *of, struct authority *out) must_check;
 
-/* All of the United Kingdom and the invented one, by short name. */
+/* All of the United Kingdom and the invented one, by short name. Kept with the connection: not to be changed. */
 bool authority_list(struct ctx *cx, struct authority_list *out) must_check;
-/* The 153 with the leaving-care duties, by short name, without the invented one. */
+/* The 153 with the leaving-care duties, by short name, without the invented one. Kept likewise. */
 bool authority_list_offering(struct ctx *cx, struct authority_list *out) must_check;
 /* Those of one region ("South East") out of such a list. */
 struct authority_list authority_in_region(struct arena *mem, const struct authority_list *all, struct str region);

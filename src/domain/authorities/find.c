@@ -1,22 +1,15 @@
 /* The resolver: a postcode or a name, and what it means. find_world.c has the names. */
 #include "domain/authorities/find.h"
 
-#include "base/date.h"
 #include "domain/authorities/find_world.h"
 
 static const char *const words[FIND__MAX] = {
-	[FIND_NOTHING] = "nothing",
-	[FIND_COUNCIL] = "council",
-	[FIND_DISTRICT] = "district",
-	[FIND_FORMER] = "former",
-	[FIND_SPLIT] = "split",
-	[FIND_AREA] = "area",
-	[FIND_POSTCODE] = "postcode",
-	[FIND_POSTCODE_UNKNOWN] = "postcode-unknown",
-	[FIND_OUTWARD] = "outward",
-	[FIND_PLANNED] = "planned",
-	[FIND_NATION] = "nation",
-	[FIND_SUGGESTIONS] = "suggestions",
+	[FIND_NOTHING] = "nothing",   [FIND_COUNCIL] = "council",
+	[FIND_DISTRICT] = "district", [FIND_FORMER] = "former",
+	[FIND_SPLIT] = "split",	      [FIND_AREA] = "area",
+	[FIND_POSTCODE] = "postcode", [FIND_POSTCODE_UNKNOWN] = "postcode-unknown",
+	[FIND_OUTWARD] = "outward",   [FIND_PLANNED] = "planned",
+	[FIND_NATION] = "nation",     [FIND_SUGGESTIONS] = "suggestions",
 };
 
 struct str find_word(enum find_kind kind)
@@ -109,8 +102,7 @@ static void add_area(const struct find_world *w, struct find *out)
 
 /* --- one meaning each -------------------------------------------------------------------------------- */
 
-static void mean_council(const struct find_world *w, const struct name *typed, const struct entry *e,
-			 struct find *out)
+static void mean_council(const struct find_world *w, const struct name *typed, const struct entry *e, struct find *out)
 {
 	find_settle(w, e->authority, out);
 	out->name = e->authority->short_name;
@@ -304,7 +296,7 @@ static bool postcode_at_start(struct str typed, struct postcode *out)
 	return false;
 }
 
-static void find_in_words(struct find_world *w, const struct postcode_index *index, struct str typed,
+static void find_in_words(const struct find_world *w, const struct postcode_index *index, struct str typed,
 			  struct find *out)
 {
 	struct name name = name_fold(w->cx->mem, typed);
@@ -329,58 +321,21 @@ static void find_in_words(struct find_world *w, const struct postcode_index *ind
 	}
 }
 
-bool find_world_read(struct ctx *cx, struct find_world **out)
+bool find(struct ctx *cx, const struct postcode_index *index, struct str typed, struct find *out)
 {
-	struct find_world *w = arena_new(cx->mem, struct find_world);
-
-	if (!find_world_councils(cx, w) || !find_world_names(w))
-		return false;
-	*out = w;
-	return true;
-}
-
-void find_in(struct find_world *w, const struct postcode_index *index, struct str typed, struct find *out)
-{
+	struct find_world w;
 	struct find f = { 0 };
 	struct postcode pc;
 
-	w->today = date_of_ms(w->cx->mem, w->cx->now_ms);
+	if (!find_world_read(cx, &w))
+		return false;
 	typed = str_trim(typed);
 	if (letters_in(typed) > FIND_MAX_LETTERS)
 		f.lack = LACK_BREVITY;
 	else if (postcode_parse(typed, &pc))
-		find_postcode(w, index, &pc, &f);
+		find_postcode(&w, index, &pc, &f);
 	else
-		find_in_words(w, index, typed, &f);
+		find_in_words(&w, index, typed, &f);
 	*out = f;
-}
-
-bool find(struct ctx *cx, const struct postcode_index *index, struct str typed, struct find *out)
-{
-	struct find_world *w = arena_new(cx->mem, struct find_world);
-	struct postcode pc;
-
-	if (!find_world_councils(cx, w))
-		return false;
-	/* A postcode needs no names. */
-	if (!postcode_parse(str_trim(typed), &pc) && !find_world_names(w))
-		return false;
-	find_in(w, index, typed, out);
-	return true;
-}
-
-bool find_by_slug(struct ctx *cx, struct str slug, struct authority *out)
-{
-	struct find_world *w;
-	struct find f = { 0 };
-
-	if (!find_world_read(cx, &w))
-		return false;
-	w->today = date_of_ms(cx->mem, cx->now_ms);
-	struct name name = name_fold(cx->mem, slug);
-
-	if (!find_name(w, &name, &f) || !f.council || f.kind == FIND_PLANNED || f.kind == FIND_NATION)
-		return fail(cx, ERR_NOT_FOUND, "There is no council at this address.");
-	*out = *f.council;
 	return true;
 }

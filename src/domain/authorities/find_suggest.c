@@ -3,15 +3,15 @@
 #include "domain/authorities/find_world.h"
 
 enum {
-	SLIP = 10,      /* what one slip of the finger costs */
-	COST_ORDER = 4,  /* the same words in another order */
-	COST_FIRST = 5, /* people rarely get the first letter wrong */
-	COST_SOUND = 6, /* spelt otherwise, sounding alike */
-	COST_PART = 12, /* one is a part of the other */
+	SLIP = 10,	 /* what one slip of the finger costs */
+	COST_ORDER = 4,	 /* the same words in another order */
+	COST_FIRST = 5,	 /* people rarely get the first letter wrong */
+	COST_SOUND = 6,	 /* spelt otherwise, sounding alike */
+	COST_PART = 12,	 /* one is a part of the other */
 	COST_START = 16, /* the name begins with what was typed */
 	COST_WORSE = 15, /* a suggestion so much further off than the best is no help */
 	COST_NONE = 1000,
-	SOUND_MIN = 4,  /* letters */
+	SOUND_MIN = 4, /* letters */
 	START_MIN = 3,
 };
 
@@ -119,8 +119,7 @@ void find_suggest(const struct find_world *w, const struct name *typed, struct f
 	for (size_t i = 0; i < w->entries.len; i++) {
 		const struct entry *e = &w->entries.at[i];
 		struct arena_mark mark = arena_mark(w->cx->mem);
-		int cost = e->name.is_bare || !e->name.core_key.len ? COST_NONE :
-								      cost_of(typed, sound, e, w->cx->mem);
+		int cost = e->name.is_bare || !e->name.core_key.len ? COST_NONE : cost_of(typed, sound, e, w->cx->mem);
 
 		arena_reset(w->cx->mem, mark);
 		if (cost < COST_NONE)

@@ -1,6 +1,9 @@
 /* All names that can be meant, and what one council means. Next: find.c. */
 #include "domain/authorities/find_world.h"
 
+#include "base/date.h"
+#include "store/kept.h"
+
 static const struct {
 	const char *name;
 	enum find_nation nation;
@@ -22,12 +25,9 @@ static const struct {
 };
 
 static const char *const nation_names[NATION__MAX] = {
-	[NATION_ENGLAND] = "England",
-	[NATION_WALES] = "Wales",
-	[NATION_SCOTLAND] = "Scotland",
-	[NATION_NORTHERN_IRELAND] = "Northern Ireland",
-	[NATION_JERSEY] = "Jersey",
-	[NATION_GUERNSEY] = "Guernsey",
+	[NATION_ENGLAND] = "England",	      [NATION_WALES] = "Wales",
+	[NATION_SCOTLAND] = "Scotland",	      [NATION_NORTHERN_IRELAND] = "Northern Ireland",
+	[NATION_JERSEY] = "Jersey",	      [NATION_GUERNSEY] = "Guernsey",
 	[NATION_ISLE_OF_MAN] = "Isle of Man",
 };
 
@@ -42,12 +42,6 @@ enum find_nation find_nation_of(struct str nation)
 		if (str_eq(nation, str_of(nation_names[i])))
 			return (enum find_nation)i;
 	return NATION_ENGLAND;
-}
-
-bool find_world_councils(struct ctx *cx, struct find_world *out)
-{
-	*out = (struct find_world){ .cx = cx };
-	return authority_list(cx, &out->authorities) && authority_planned_all(cx, &out->planned);
 }
 
 static struct entry *add(struct find_world *w, enum entry_kind kind, struct str label, struct str name)
@@ -85,19 +79,11 @@ static void add_former(struct find_world *w, const struct authority_former *f)
 	add(w, kind, f->short_name, f->short_name)->former = f;
 }
 
-bool find_world_names(struct find_world *w)
+static void add_places(struct find_world *w)
 {
-	if (!authority_formers_all(w->cx, &w->formers) || !q_area_name_all(w->cx, &w->areas))
-		return false;
-	for (size_t i = 0; i < w->authorities.len; i++)
-		add_council(w, &w->authorities.at[i]);
-	for (size_t i = 0; i < w->formers.len; i++)
-		add_former(w, &w->formers.at[i]);
 	for (size_t i = 0; i < w->areas.len; i++)
 		if (i == 0 || !str_eq(w->areas.at[i].name, w->areas.at[i - 1].name))
 			add(w, ENTRY_AREA, w->areas.at[i].name, w->areas.at[i].name);
-	for (size_t i = 0; i < w->planned.len; i++)
-		add(w, ENTRY_PLANNED, w->planned.at[i].name, w->planned.at[i].name);
 	for (size_t i = 0; i < sizeof(nations) / sizeof(nations[0]); i++)
 		add(w, ENTRY_NATION, find_nation_name(nations[i].nation), str_of(nations[i].name))->nation =
 			nations[i].nation;
@@ -106,6 +92,44 @@ bool find_world_names(struct find_world *w)
 	add(w, ENTRY_REGION, S("Yorkshire and The Humber"), S("Yorkshire and Humber"));
 	add(w, ENTRY_REGION, S("England"), S("England"));
 	add(w, ENTRY_REGION, S("Channel Islands"), S("Channel Islands"));
+}
+
+static bool build(struct ctx *cx, const void **out)
+{
+	struct authority_list authorities;
+
+	/* Kept too; first, because what is kept may be given up for newer data when it is asked for. */
+	if (!authority_list(cx, &authorities))
+		return false;
+	struct find_world *w = arena_new(cx->mem, struct find_world);
+
+	w->cx = cx;
+	w->authorities = authorities;
+	if (!authority_planned_all(cx, &w->planned) || !authority_formers_all(cx, &w->formers) ||
+	    !q_area_name_all(cx, &w->areas))
+		return false;
+	for (size_t i = 0; i < w->authorities.len; i++)
+		add_council(w, &w->authorities.at[i]);
+	for (size_t i = 0; i < w->formers.len; i++)
+		add_former(w, &w->formers.at[i]);
+	for (size_t i = 0; i < w->planned.len; i++)
+		add(w, ENTRY_PLANNED, w->planned.at[i].name, w->planned.at[i].name);
+	add_places(w);
+	*out = w;
+	return true;
+}
+
+static const struct kept_kind kept_world = { "names of councils", build };
+
+bool find_world_read(struct ctx *cx, struct find_world *out)
+{
+	const void *kept;
+
+	if (!kept_get(cx, &kept_world, &kept))
+		return false;
+	*out = *(const struct find_world *)kept;
+	out->cx = cx;
+	out->today = date_of_ms(cx->mem, cx->now_ms);
 	return true;
 }
 

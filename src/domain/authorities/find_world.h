@@ -1,5 +1,6 @@
 /*
- * Private to find*.c: all names that can be meant, for the length of one look-up.
+ * Private to find*.c: all names that can be meant. The lists are kept with the connection; `cx` and
+ * `today` are those of one look-up.
  */
 #ifndef AUTHORITIES_FIND_WORLD_H
 #define AUTHORITIES_FIND_WORLD_H
@@ -26,13 +27,13 @@ struct entry {
 	struct str label;
 	const struct authority *authority;     /* ENTRY_COUNCIL, ENTRY_ALT */
 	const struct authority_former *former; /* ENTRY_SPLIT, ENTRY_FORMER */
-	enum find_nation nation;               /* ENTRY_NATION */
+	enum find_nation nation;	       /* ENTRY_NATION */
 };
 LIST(entry, struct entry);
 
 struct find_world {
 	struct ctx *cx;
-	struct str today; /* of the look-up */
+	struct str today;
 	struct authority_list authorities;
 	struct authority_former_list formers;
 	struct authority_planned_list planned;
@@ -40,10 +41,7 @@ struct find_world {
 	struct entry_list entries;
 };
 
-/* The councils and the planned ones. */
-bool find_world_councils(struct ctx *cx, struct find_world *out) must_check;
-/* Everything else, and the names. */
-bool find_world_names(struct find_world *w) must_check;
+bool find_world_read(struct ctx *cx, struct find_world *out) must_check;
 
 enum find_nation find_nation_of(struct str nation);
 /* The children's services authority of a council in England, or itself elsewhere; NULL when it is missing. */

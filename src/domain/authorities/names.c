@@ -6,28 +6,46 @@
 
 /* Words of the same meaning; the counties' as on an envelope. */
 static const struct str same[][2] = {
-	{ S("saint"), S("st") }, { S("upon"), S("on") }, { S("beds"), S("bedfordshire") }, { S("berks"), S("berkshire") },
-	{ S("bucks"), S("buckinghamshire") }, { S("cambs"), S("cambridgeshire") }, { S("derbys"), S("derbyshire") },
-	{ S("glos"), S("gloucestershire") }, { S("hants"), S("hampshire") }, { S("herts"), S("hertfordshire") },
-	{ S("lancs"), S("lancashire") }, { S("leics"), S("leicestershire") }, { S("lincs"), S("lincolnshire") },
-	{ S("middx"), S("middlesex") }, { S("northants"), S("northamptonshire") }, { S("notts"), S("nottinghamshire") },
-	{ S("oxon"), S("oxfordshire") }, { S("salop"), S("shropshire") }, { S("staffs"), S("staffordshire") },
-	{ S("warks"), S("warwickshire") }, { S("wilts"), S("wiltshire") }, { S("worcs"), S("worcestershire") },
+	{ S("saint"), S("st") },
+	{ S("upon"), S("on") },
+	{ S("beds"), S("bedfordshire") },
+	{ S("berks"), S("berkshire") },
+	{ S("bucks"), S("buckinghamshire") },
+	{ S("cambs"), S("cambridgeshire") },
+	{ S("derbys"), S("derbyshire") },
+	{ S("glos"), S("gloucestershire") },
+	{ S("hants"), S("hampshire") },
+	{ S("herts"), S("hertfordshire") },
+	{ S("lancs"), S("lancashire") },
+	{ S("leics"), S("leicestershire") },
+	{ S("lincs"), S("lincolnshire") },
+	{ S("middx"), S("middlesex") },
+	{ S("northants"), S("northamptonshire") },
+	{ S("notts"), S("nottinghamshire") },
+	{ S("oxon"), S("oxfordshire") },
+	{ S("salop"), S("shropshire") },
+	{ S("staffs"), S("staffordshire") },
+	{ S("warks"), S("warwickshire") },
+	{ S("wilts"), S("wiltshire") },
+	{ S("worcs"), S("worcestershire") },
 	{ S("yorks"), S("yorkshire") },
 };
 
 /* The same only as the first of several: "N Yorks". */
 static const struct str points[][2] = {
-	{ S("n"), S("north") }, { S("s"), S("south") }, { S("e"), S("east") }, { S("w"), S("west") }, { S("ne"), S("north east") },
-	{ S("nw"), S("north west") }, { S("nth"), S("north") }, { S("sth"), S("south") },
+	{ S("n"), S("north") },	      { S("s"), S("south") },	    { S("e"), S("east") },    { S("w"), S("west") },
+	{ S("ne"), S("north east") }, { S("nw"), S("north west") }, { S("nth"), S("north") }, { S("sth"), S("south") },
 };
 
 /* What stands round a name, in front of it and behind. */
 static const struct str round_words[] = {
-	S("and"), S("authority"), S("bc"), S("borough"), S("care"), S("careleaver"), S("careleavers"), S("cbc"), S("cc"), S("childrens"),
-	S("children"), S("city"), S("corporation"), S("council"), S("councils"), S("county"), S("dc"), S("department"), S("dept"),
-	S("district"), S("lb"), S("lbc"), S("leaver"), S("leavers"), S("leaving"), S("local"), S("mb"), S("mbc"), S("mdc"), S("metropolitan"),
-	S("of"), S("offer"), S("rb"), S("royal"), S("service"), S("services"), S("social"), S("team"), S("the"), S("unitary"),
+	S("and"),	  S("authority"), S("bc"),	 S("borough"),	 S("care"),	S("careleaver"),
+	S("careleavers"), S("cbc"),	  S("cc"),	 S("childrens"), S("children"), S("city"),
+	S("corporation"), S("council"),	  S("councils"), S("county"),	 S("dc"),	S("department"),
+	S("dept"),	  S("district"),  S("lb"),	 S("lbc"),	 S("leaver"),	S("leavers"),
+	S("leaving"),	  S("local"),	  S("mb"),	 S("mbc"),	 S("mdc"),	S("metropolitan"),
+	S("of"),	  S("offer"),	  S("rb"),	 S("royal"),	 S("service"),	S("services"),
+	S("social"),	  S("team"),	  S("the"),	 S("unitary"),
 };
 static const struct str front_words[] = { S("for"), S("from"), S("in"), S("london"), S("my") };
 static const struct str behind_words[] = { S("england"), S("uk") };
@@ -255,12 +273,14 @@ bool name_has_word(struct str words, const char *word)
 
 /* Spellings that sound alike, longest first. */
 static const struct str sounds[][2] = {
-	{ S("eices"), S("es") }, { S("ouces"), S("os") }, { S("orces"), S("us") }, { S("cester"), S("ster") }, { S("shier"), S("sher") },
-	{ S("shire"), S("sher") }, { S("sheer"), S("sher") }, { S("borough"), S("bra") }, { S("bourne"), S("burn") }, { S("orough"), S("ra") },
-	{ S("wich"), S("ich") }, { S("wick"), S("ic") }, { S("ough"), S("uf") }, { S("tch"), S("ch") }, { S("ham"), S("am") }, { S("ph"), S("f") },
-	{ S("ck"), S("c") }, { S("ei"), S("e") }, { S("ea"), S("e") }, { S("ee"), S("e") }, { S("ie"), S("i") }, { S("ou"), S("u") }, { S("oo"), S("u") },
-	{ S("ow"), S("o") }, { S("ay"), S("a") }, { S("ai"), S("a") }, { S("wh"), S("w") }, { S("kn"), S("n") }, { S("k"), S("c") }, { S("y"), S("i") },
-	{ S("z"), S("s") },
+	{ S("eices"), S("es") },    { S("ouces"), S("os") },   { S("orces"), S("us") },	  { S("cester"), S("ster") },
+	{ S("shier"), S("sher") },  { S("shire"), S("sher") }, { S("sheer"), S("sher") }, { S("borough"), S("bra") },
+	{ S("bourne"), S("burn") }, { S("orough"), S("ra") },  { S("wich"), S("ich") },	  { S("wick"), S("ic") },
+	{ S("ough"), S("uf") },	    { S("tch"), S("ch") },     { S("ham"), S("am") },	  { S("ph"), S("f") },
+	{ S("ck"), S("c") },	    { S("ei"), S("e") },       { S("ea"), S("e") },	  { S("ee"), S("e") },
+	{ S("ie"), S("i") },	    { S("ou"), S("u") },       { S("oo"), S("u") },	  { S("ow"), S("o") },
+	{ S("ay"), S("a") },	    { S("ai"), S("a") },       { S("wh"), S("w") },	  { S("kn"), S("n") },
+	{ S("k"), S("c") },	    { S("y"), S("i") },	       { S("z"), S("s") },
 };
 
 /* The row of `sounds` that the text begins with; LEN(sounds) when there is none. */

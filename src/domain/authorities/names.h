@@ -16,8 +16,8 @@
 enum { NAME_MAX_BYTES = 1024 }; /* of a text to fold; what is longer counts as empty */
 
 struct name {
-	struct str words; /* "london borough of hackney" */
-	struct str core;  /* "hackney" */
+	struct str words;    /* "london borough of hackney" */
+	struct str core;     /* "hackney" */
 	struct str full_key; /* words without spaces: compare these */
 	struct str core_key;
 	bool is_bare; /* "City Council": nothing but such words */

@@ -12,11 +12,11 @@ LIST(rule_ref, const struct rule *);
 
 /* One step of a proof: a test with its source, or a fact of the person below it. */
 struct reason {
-	int depth;               /* 0, or 1 and more for what a test rests on */
-	struct str name;         /* "thirteen-weeks", "in-care-now", "age" */
-	struct str path;         /* of the fact: "$.care", "$.answers.homeless"; empty for tests */
-	struct str said;         /* in a sentence; the question when it is open */
-	struct str detail;       /* "104 days"; may be empty */
+	int depth;	   /* 0, or 1 and more for what a test rests on */
+	struct str name;   /* "thirteen-weeks", "in-care-now", "age" */
+	struct str path;   /* of the fact: "$.care", "$.answers.homeless"; empty for tests */
+	struct str said;   /* in a sentence; the question when it is open */
+	struct str detail; /* "104 days"; may be empty */
 	enum truth truth;
 	const struct rule *test; /* NULL for facts */
 };
@@ -31,17 +31,17 @@ struct question {
 struct right_answer {
 	const struct rule *rule;
 	enum outcome outcome;
-	bool on_asking;         /* only when the person asks */
-	bool at_least_may;      /* cannot tell whether the council must; it may in any case */
-	enum truth once;        /* has what must happen first happened? TRUTH_YES when nothing must */
-	enum truth would;       /* of what is coming: would the person have it, were it in force? */
+	bool on_asking;		/* only when the person asks */
+	bool at_least_may;	/* cannot tell whether the council must; it may in any case */
+	enum truth once;	/* has what must happen first happened? TRUTH_YES when nothing must */
+	enum truth would;	/* of what is coming: would the person have it, were it in force? */
 	struct question settle; /* when it cannot be told */
-	bool is_later;          /* not yet: it starts on the day or birthday below */
-	enum outcome later;     /* and is then */
-	int32_t from;           /* first day, when it is known to the day */
-	int from_age;           /* the birthday on which it starts, when it is one */
-	int32_t until;          /* last day; DAY_NEVER when there is none in sight */
-	int until_age;          /* it ends the day before that birthday, when it is one */
+	bool is_later;		/* not yet: it starts on the day or birthday below */
+	enum outcome later;	/* and is then */
+	int32_t from;		/* first day, when it is known to the day */
+	int from_age;		/* the birthday on which it starts, when it is one */
+	int32_t until;		/* last day; DAY_NEVER when there is none in sight */
+	int until_age;		/* it ends the day before that birthday, when it is one */
 };
 LIST(right_answer, struct right_answer);
 
@@ -51,9 +51,9 @@ enum moment_kind { MOMENT_BIRTHDAY, MOMENT_LAW, MOMENT_STAY, MOMENT_DAYS, MOMENT
 struct moment {
 	int32_t day;
 	enum moment_kind kind;
-	int age;        /* the birthday */
-	bool has_date;  /* false: the birthday is known only by age */
-	int near_days;  /* that many days before the birthday */
+	int age;       /* the birthday */
+	bool has_date; /* false: the birthday is known only by age */
+	int near_days; /* that many days before the birthday */
 };
 
 enum { MOMENTS_MAX = 64 };
@@ -67,14 +67,14 @@ LIST(change, struct change);
 
 struct answer {
 	int32_t on;
-	const struct rule *status;       /* NULL: cannot tell */
-	struct rule_ref_list also;       /* other statuses that hold: S4 and S5 beside S3 */
-	struct rule_ref_list possible;   /* when it cannot be told: those it may be */
-	struct reason_list reasons;      /* of the status, or of what is open */
-	struct question settle;          /* of the status; when that is known, of the right that comes first */
-	bool is_settled;                 /* nothing is open */
+	const struct rule *status;	 /* NULL: cannot tell */
+	struct rule_ref_list also;	 /* other statuses that hold: S4 and S5 beside S3 */
+	struct rule_ref_list possible;	 /* when it cannot be told: those it may be */
+	struct reason_list reasons;	 /* of the status, or of what is open */
+	struct question settle;		 /* of the status; when that is known, of the right that comes first */
+	bool is_settled;		 /* nothing is open */
 	struct right_answer_list rights; /* those in force, and those coming without a date apart */
-	struct change_list changes;      /* in the order of their days */
+	struct change_list changes;	 /* in the order of their days */
 	struct rule_ref_list advice;
 	struct situation situation;
 	struct decision decision;

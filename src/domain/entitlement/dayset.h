@@ -25,7 +25,7 @@ struct spans {
 };
 
 struct dayset {
-	struct spans surely;   /* always within `possibly` */
+	struct spans surely; /* always within `possibly` */
 	struct spans possibly;
 };
 

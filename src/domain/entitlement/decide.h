@@ -10,7 +10,7 @@
 enum outcome {
 	OUTCOME_NO,
 	OUTCOME_CANNOT_TELL,
-	OUTCOME_MAY,    /* the council may help, and need not */
+	OUTCOME_MAY,	/* the council may help, and need not */
 	OUTCOME_SHOULD, /* guidance says so */
 	OUTCOME_MUST,
 	OUTCOME_COMING, /* agreed or announced, not in force on that day: never counted as something a person has */

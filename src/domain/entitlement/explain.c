@@ -49,7 +49,7 @@ static struct str choice_said(struct walk *w, const struct fact *fact, const str
 {
 	for (size_t i = 0; i < fact->choices.len; i++)
 		if (v->lo == 1 << i)
-			return str_print(w->cx->mem, "%.*s: %.*s", STR_ARG(fact->ask), STR_ARG(fact->choices.at[i]));
+			return str_print(w->cx->mem, "%.*s %.*s", STR_ARG(fact->ask), STR_ARG(fact->choices.at[i]));
 	return fact->ask;
 }
 

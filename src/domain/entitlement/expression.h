@@ -39,7 +39,7 @@ struct node {
 
 struct expression {
 	const struct node *nodes;
-	size_t len;      /* 0: nothing is asked, so yes */
+	size_t len;	 /* 0: nothing is asked, so yes */
 	struct str text; /* as it is written */
 };
 

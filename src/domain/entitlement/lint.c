@@ -7,9 +7,8 @@ enum { REVIEW_DAYS = 366 };
 
 const char *lint_word(enum lint_kind kind)
 {
-	static const char *const words[LINT__MAX] = { "no source",   "review due", "no note",     "unused",
-						      "unreachable", "always",	   "gap",         "overlap",
-						      "dates",	     "started" };
+	static const char *const words[LINT__MAX] = { "no source", "review due", "no note", "unused", "unreachable",
+						      "always",	   "gap",	 "overlap", "dates",  "started" };
 
 	return words[kind];
 }
@@ -90,8 +89,8 @@ static void lint_uses(struct linter *l)
 		if (!facts[i]) {
 			struct rule_place at = { S("facts.txt"), rules->facts.at[i].line, S("record") };
 
-			*list_push(l->cx->mem, l->out) =
-				(struct lint){ LINT_UNUSED, at, rules->facts.at[i].id, S("no rule asks for this fact") };
+			*list_push(l->cx->mem, l->out) = (struct lint){ LINT_UNUSED, at, rules->facts.at[i].id,
+									S("no rule asks for this fact") };
 		}
 	/* A test that only states the law (T16, T17) is shown with the answer; what has a category is used by it. */
 	for (size_t i = 0; i < rules->tests.len; i++) {
@@ -121,7 +120,8 @@ static void lint_versions(struct linter *l)
 			has_other = true;
 			has_next = has_next || other->from == r->to + 1;
 			if (k > i && other->from <= r->to && r->from <= other->to)
-				say(l, LINT_DATES, other, str_print(l->cx->mem, "it is in force together with %.*s", STR_ARG(r->id)));
+				say(l, LINT_DATES, other,
+				    str_print(l->cx->mem, "it is in force together with %.*s", STR_ARG(r->id)));
 		}
 		if (has_other && !has_next && r->to != DAY_NEVER)
 			say(l, LINT_DATES, r, S("no version starts on the day after it ends"));
@@ -137,8 +137,8 @@ static bool is_primary(const struct rule *t)
 
 static struct str who(struct linter *l, const struct person *p)
 {
-	return str_print(l->cx->mem, "someone born on %.*s, with %zu stays in care", STR_ARG(day_text(l->cx->mem, p->born.lo)),
-			 p->care.list.len);
+	return str_print(l->cx->mem, "someone born on %.*s, with %zu stays in care",
+			 STR_ARG(day_text(l->cx->mem, p->born.lo)), p->care.list.len);
 }
 
 /* Exactly one status must hold; S6 and S7 may hold together, because both are one category. */
@@ -157,7 +157,8 @@ static void look_at_statuses(struct linter *l, const struct person *p, const uin
 		if (first && first->categories != t->categories && !l->has_overlap) {
 			l->has_overlap = true;
 			say(l, LINT_OVERLAP, t,
-			    str_print(l->cx->mem, "%.*s holds as well, for %.*s", STR_ARG(first->id), STR_ARG(who(l, p))));
+			    str_print(l->cx->mem, "%.*s holds as well, for %.*s", STR_ARG(first->id),
+				      STR_ARG(who(l, p))));
 		}
 		first = t;
 	}

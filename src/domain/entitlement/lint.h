@@ -11,15 +11,15 @@
 
 enum lint_kind {
 	LINT_NO_SOURCE,
-	LINT_REVIEW,      /* checked more than a year ago */
-	LINT_NOTE,        /* not confirmed, and no note says what is open */
-	LINT_UNUSED,      /* a fact or test that no rule uses */
+	LINT_REVIEW,	  /* checked more than a year ago */
+	LINT_NOTE,	  /* not confirmed, and no note says what is open */
+	LINT_UNUSED,	  /* a fact or test that no rule uses */
 	LINT_UNREACHABLE, /* nobody in the sample has it, in force or not */
-	LINT_ALWAYS,      /* a test that everybody in the sample meets */
-	LINT_GAP,         /* a person without any status */
-	LINT_OVERLAP,     /* a person with two statuses that exclude each other */
-	LINT_DATES,       /* two versions of a right on one day, or none between two */
-	LINT_STARTED,     /* announced with a date that has passed */
+	LINT_ALWAYS,	  /* a test that everybody in the sample meets */
+	LINT_GAP,	  /* a person without any status */
+	LINT_OVERLAP,	  /* a person with two statuses that exclude each other */
+	LINT_DATES,	  /* two versions of a right on one day, or none between two */
+	LINT_STARTED,	  /* announced with a date that has passed */
 	LINT__MAX
 };
 

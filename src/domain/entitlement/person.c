@@ -23,7 +23,8 @@ struct fact_value fact_value_of(const struct fact *fact, enum truth truth)
 		return (struct fact_value){ (1 << fact->choices.len) - 1, 0 };
 	if (fact->kind == FACT_YES_NO)
 		return (struct fact_value){ (int32_t)truth, (int32_t)truth };
-	return (struct fact_value){ truth == TRUTH_YES ? fact->days : 0, truth == TRUTH_NO ? fact->days - 1 : DAY_NEVER };
+	return (struct fact_value){ truth == TRUTH_YES ? fact->days : 0,
+				    truth == TRUTH_NO ? fact->days - 1 : DAY_NEVER };
 }
 
 void person_init(struct person *p, const struct ruleset *rules, int32_t asked)

@@ -14,7 +14,7 @@ enum { STAYS_MAX = 60 };
 /* A time with a start and an end: in care, at home, held. */
 struct stay {
 	struct day_range from, to; /* both days included; to = DAY_NEVER while it goes on */
-	int kind;                  /* care: index of the kind, -1 not sure; held: see enum held_kind */
+	int kind;		   /* care: index of the kind, -1 not sure; held: see enum held_kind */
 	enum truth over_24_hours;  /* unknown: as the dates say */
 	enum truth court_order;
 	struct str path; /* "$.care[0]", for errors */
@@ -40,16 +40,16 @@ struct fact_value {
 
 struct person {
 	const struct ruleset *rules;
-	int32_t asked;         /* the day that the answers are about */
+	int32_t asked;	       /* the day that the answers are about */
 	struct day_range born; /* all of the last 120 years when it is not known */
 	struct stays care, home, held, guardianship;
 	struct fact_value given[FACTS_MAX]; /* the answers */
 
 	/* Made of the above by person_prepare. */
 	struct day_range birthday[AGE_END + 1];
-	struct dayset in_care;    /* days looked after by a council, before 18 */
-	struct dayset in_other;   /* days accommodated or fostered otherwise, before 18 */
-	struct dayset elsewhere;  /* days in care in another nation */
+	struct dayset in_care;	 /* days looked after by a council, before 18 */
+	struct dayset in_other;	 /* days accommodated or fostered otherwise, before 18 */
+	struct dayset elsewhere; /* days in care in another nation */
 	struct dayset in_custody, is_held, has_guardian;
 	struct fact_value asked_value[FACTS_MAX]; /* on the day asked about: answers and dates together */
 };

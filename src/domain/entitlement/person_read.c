@@ -31,7 +31,8 @@ static bool only_keys(struct reader *r, struct str path, json_t *object, const c
 	const char *key;
 	json_t *value;
 
-	json_object_foreach (object, key, value) {
+	json_object_foreach(object, key, value)
+	{
 		struct str rest = str_of(keys);
 		bool is_known = false;
 
@@ -154,7 +155,8 @@ static bool read_answers(struct reader *r, json_t *answers)
 		return true;
 	if (!json_is_object(answers))
 		return refuse(r, S("$.answers"), "This must be an object: a question’s name, then its answer.");
-	json_object_foreach (answers, key, value) {
+	json_object_foreach(answers, key, value)
+	{
 		struct str path = join(r, S("$.answers"), key);
 		size_t i = 0;
 
@@ -230,8 +232,8 @@ static bool read_care_kind(struct reader *r, const json_t *object, struct stay *
 
 static bool read_care(struct reader *r, json_t *object, struct stay *out)
 {
-	if (!only_keys(r, out->path, object, "from to kind over-24-hours court-order") ||
-	    !read_span(r, object, out) || !read_care_kind(r, object, out))
+	if (!only_keys(r, out->path, object, "from to kind over-24-hours court-order") || !read_span(r, object, out) ||
+	    !read_care_kind(r, object, out))
 		return false;
 	if (out->from.lo >= day_birthday(r->p->born.hi, 18))
 		return refuse(r, join(r, out->path, "from"), "Nobody goes into care as a child at 18 or over.");
@@ -288,7 +290,8 @@ static bool read_list(struct reader *r, const struct list_row *row, json_t *root
 		return true;
 	if (!json_is_array(list) || json_array_size(list) > STAYS_MAX)
 		return refuse(r, path, "This must be a list, of at most 60.");
-	json_array_foreach (list, i, object) {
+	json_array_foreach(list, i, object)
+	{
 		struct stay stay = { .path = str_print(r->cx->mem, "%.*s[%zu]", STR_ARG(path), i) };
 
 		stay.over_24_hours = stay.court_order = TRUTH_UNKNOWN;

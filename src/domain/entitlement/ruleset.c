@@ -29,8 +29,8 @@ int ruleset_test(const struct ruleset *rules, struct str name)
 
 const struct rule *ruleset_rule(const struct ruleset *rules, struct str id)
 {
-	const struct rule_list *const lists[] = { &rules->tests,  &rules->rights, &rules->duties,
-						  &rules->advice, &rules->checks };
+	const struct rule_list *const lists[] = { &rules->tests, &rules->rights, &rules->duties, &rules->advice,
+						  &rules->checks };
 
 	for (size_t k = 0; k < sizeof(lists) / sizeof(lists[0]); k++)
 		for (size_t i = 0; i < lists[k]->len; i++)
@@ -313,9 +313,9 @@ static const struct {
 	const char *file;
 	bool (*add)(struct ctx *cx, struct ruleset *rules, const struct rule_place *at, const struct record *r);
 } files[] = {
-	{ "facts.txt", add_fact },	   { "care.txt", add_care_kind }, { "status.txt", add_test },
-	{ "rights.txt", add_right },	   { "past.txt", add_right },	  { "publication.txt", add_duty },
-	{ "advice.txt", add_advice },	   { "checks.txt", add_check },
+	{ "facts.txt", add_fact },    { "care.txt", add_care_kind }, { "status.txt", add_test },
+	{ "rights.txt", add_right },  { "past.txt", add_right },     { "publication.txt", add_duty },
+	{ "advice.txt", add_advice }, { "checks.txt", add_check },
 };
 
 static bool read_file(struct ctx *cx, const char *folder, size_t i, struct ruleset *rules)

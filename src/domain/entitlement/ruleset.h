@@ -43,15 +43,15 @@ enum fact_source {
 };
 
 struct fact {
-	struct str id;       /* in expressions and in the facts of a person */
-	struct str answer;   /* name in a person's answers, where it differs: "thirteen-weeks" */
-	struct str ask;      /* the question, to the young person */
+	struct str id;	   /* in expressions and in the facts of a person */
+	struct str answer; /* name in a person's answers, where it differs: "thirteen-weeks" */
+	struct str ask;	   /* the question, to the young person */
 	struct str ask_helper;
 	struct str said_yes, said_no; /* the answer as a reason */
 	enum fact_kind kind;
 	enum fact_source from;
 	struct str_list choices;
-	int32_t days;   /* FACT_DAYS: what the yes-or-no answer is about */
+	int32_t days;	/* FACT_DAYS: what the yes-or-no answer is about */
 	int32_t months; /* how long "long" is, for those that have a length */
 	int32_t position;
 	size_t line;
@@ -66,11 +66,11 @@ struct care_kind {
 	struct str id;
 	struct str title;
 	enum care_counts looked_after; /* in the sense of section 22 */
-	enum care_counts other;        /* accommodated or fostered, in the sense of section 24(2) */
-	int32_t other_months;          /* only from that many months in a row */
-	int needs_24_hours; /* a stay counts only if it lasted more than 24 hours, or a court ordered it */
-	int short_breaks;   /* is it planned short breaks? */
-	int elsewhere;      /* is it in another nation? */
+	enum care_counts other;	       /* accommodated or fostered, in the sense of section 24(2) */
+	int32_t other_months;	       /* only from that many months in a row */
+	int needs_24_hours;	       /* a stay counts only if it lasted more than 24 hours, or a court ordered it */
+	int short_breaks;	       /* is it planned short breaks? */
+	int elsewhere;		       /* is it in another nation? */
 };
 LIST(care_kind, struct care_kind);
 
@@ -88,7 +88,15 @@ enum rule_kind {
 enum rule_force { RULE_MUST, RULE_SHOULD, RULE_MAY, RULE_COMING };
 
 /* Bits of a set of categories, as rights.txt writes them: E R F18 F21 Q any. */
-enum { CATEGORY_E = 1, CATEGORY_R = 2, CATEGORY_F18 = 4, CATEGORY_F21 = 8, CATEGORY_Q = 16, CATEGORY_ANY = 32, CATEGORIES = 6 };
+enum {
+	CATEGORY_E = 1,
+	CATEGORY_R = 2,
+	CATEGORY_F18 = 4,
+	CATEGORY_F21 = 8,
+	CATEGORY_Q = 16,
+	CATEGORY_ANY = 32,
+	CATEGORIES = 6
+};
 
 struct rule {
 	enum rule_kind kind;
@@ -97,17 +105,17 @@ struct rule {
 	struct str who, until, ask, who_decides, owed_by, if_no, myth, out_of_area;
 	struct str source, source_url, status, status_note, checked_on, effective_note;
 	struct str said_yes, said_no; /* tests and statuses: the outcome in a sentence */
-	struct str field;             /* checks: the answer that is refused */
-	struct str once_words;        /* `once` in plain words */
+	struct str field;	      /* checks: the answer that is refused */
+	struct str once_words;	      /* `once` in plain words */
 	enum rule_force force;
-	enum rule_force force_then; /* of what is coming: once somebody fills in its date */
-	int32_t from, to;             /* first and last day in force; DAY_ALWAYS, DAY_NEVER */
+	enum rule_force force_then;   /* of what is coming: once somebody fills in its date */
+	int32_t from, to;	      /* first and last day in force; DAY_ALWAYS, DAY_NEVER */
 	int32_t age_from, age_before; /* 0 and AGE_END when there is no limit */
 	int categories, categories_may, categories_on_asking;
 	struct expression when; /* who has it */
 	struct expression also; /* or has it without being in one of the categories */
 	struct expression once; /* what has to happen first: "if you start a course" */
-	bool is_announced;      /* coming, and nobody has filled in the date yet */
+	bool is_announced;	/* coming, and nobody has filled in the date yet */
 	struct rule_place at;
 };
 LIST(rule, struct rule);
@@ -116,7 +124,7 @@ struct ruleset {
 	struct fact_list facts;
 	struct care_kind_list care;
 	struct rule_list checks;
-	struct rule_list tests;   /* tests and statuses, in the order of the file */
+	struct rule_list tests; /* tests and statuses, in the order of the file */
 	struct rule_list rights;
 	struct rule_list duties;
 	struct rule_list advice;

@@ -2,6 +2,7 @@
 #include "domain/entitlement/answer.h"
 
 enum { SETTLES_NOTHING, SETTLES_SOMETIMES, SETTLES_ALWAYS };
+enum { ROUNDS = 64 };
 
 /* The facts that are open below a rule, and whether the date of birth is. */
 struct open_facts {
@@ -111,6 +112,28 @@ static int what_it_settles(const struct rule *r, struct situation *s, size_t i)
 	return settled == answers ? SETTLES_ALWAYS : settled ? SETTLES_SOMETIMES : SETTLES_NOTHING;
 }
 
+/* Can any answers at all settle it? Tries sets of answers to every open question, always the same ones. */
+static bool can_be_settled(const struct rule *r, struct situation *s, const bool *open)
+{
+	const struct fact_list *facts = &s->person->rules->facts;
+	uint32_t dice = 1;
+
+	for (int round = 0; round < ROUNDS; round++) {
+		for (size_t i = 0; i < facts->len; i++) {
+			const struct fact *fact = &facts->at[i];
+
+			dice = dice * 1664525u + 1013904223u;
+			if (open[i] && fact->kind == FACT_CHOICE)
+				s->value[i].lo = 1 << (dice >> 16) % fact->choices.len;
+			else if (open[i])
+				s->value[i] = fact_value_of(fact, truth_of(dice >> 31));
+		}
+		if (!is_open(r, s))
+			return true;
+	}
+	return false;
+}
+
 struct question question_of(const struct rule *r, const struct situation *s, const uint8_t *tests)
 {
 	const struct ruleset *rules = s->person->rules;
@@ -124,8 +147,8 @@ struct question question_of(const struct rule *r, const struct situation *s, con
 		return (struct question){ .is_birth = true };
 	for (size_t i = 0; i < rules->facts.len; i++) {
 		const struct fact *fact = &rules->facts.at[i];
-		bool can_ask = open.fact[i] && person_can_answer(s->person, fact);
-		int settles = can_ask ? what_it_settles(r, &tried, i) : -1;
+		open.fact[i] = open.fact[i] && person_can_answer(s->person, fact);
+		int settles = open.fact[i] ? what_it_settles(r, &tried, i) : -1;
 
 		if (settles > best_settles ||
 		    (settles >= 0 && settles == best_settles && fact->position < best.fact->position)) {
@@ -133,8 +156,8 @@ struct question question_of(const struct rule *r, const struct situation *s, con
 			best.fact = fact;
 		}
 	}
-	/* Where an adviser has to say in any case, a question that settles nothing is not worth asking. */
-	if (best_settles == SETTLES_NOTHING && open.adviser)
+	/* Where an adviser has to say whatever the answers, no question is worth asking. */
+	if (best_settles == SETTLES_NOTHING && open.adviser && !can_be_settled(r, &tried, open.fact))
 		return (struct question){ 0 };
 	return best;
 }

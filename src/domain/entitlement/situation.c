@@ -193,8 +193,8 @@ static struct fact_value from_dates(const struct person *p, const struct fact *f
 		return truth_value(truth_and(has_turned(p, ADULT_AGE, day),
 					     dayset_has(&p->in_care, day_before(p->birthday[ADULT_AGE]))));
 	case FROM_HELD_AT_16:
-		return truth_value(truth_and(has_turned(p, LEAVING_AGE, day),
-					     dayset_has(&p->is_held, p->birthday[LEAVING_AGE])));
+		return truth_value(
+			truth_and(has_turned(p, LEAVING_AGE, day), dayset_has(&p->is_held, p->birthday[LEAVING_AGE])));
 	case FROM_CUSTODY_NOW:
 		return truth_value(dayset_has(&p->in_custody, today));
 	case FROM_ONLY_SHORT_BREAKS:

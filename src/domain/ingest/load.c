@@ -4,6 +4,7 @@
 #include "base/hash.h"
 #include "domain/ingest/dataset.h"
 #include "domain/ingest/derive.h"
+#include "domain/search/index.h"
 #include "gen/sql/reference.h"
 #include "gen/sql/store.h"
 #include "store/journal.h"
@@ -76,7 +77,7 @@ static bool finish(struct ctx *cx, struct load_report *report)
 		return false;
 	if (broken.len)
 		return fail(cx, ERR_INPUT, "%.*s", STR_ARG(broken.at[0]));
-	return q_data_version_raise(cx, cx->now_ms) && journal_write(cx, &line);
+	return q_data_version_raise(cx, cx->now_ms) && journal_write(cx, &line) && search_rebuild(cx);
 }
 
 bool load_reference(struct ctx *cx, struct str data_dir, const struct load_progress *progress, struct load_report *out)
@@ -123,6 +124,14 @@ bool load_file(struct ctx *cx, const char *path, struct load_report *out)
 		return false;
 	*out = report;
 	return true;
+}
+
+bool load_derive(struct ctx *cx)
+{
+	struct tx tx cleanup(tx_done) = { 0 };
+
+	return tx_begin(cx, TX_WRITE, &tx) && derive_lists(cx) && q_data_version_raise(cx, cx->now_ms) &&
+	       search_rebuild(cx) && tx_commit(&tx);
 }
 
 bool load_check(struct ctx *cx, struct str_list *out)

@@ -29,6 +29,8 @@ bool load_reference(struct ctx *cx, struct str data_dir, const struct load_progr
 		    struct load_report *out) must_check;
 /* One file, known by its name; ERR_NOT_FOUND when no data set has that name. */
 bool load_file(struct ctx *cx, const char *path, struct load_report *out) must_check;
+/* Builds again what follows from the tables (codes, links, the search index): after a migration. */
+bool load_derive(struct ctx *cx) must_check;
 /* What names something that is not there, one sentence each; for `localoffer check`. */
 bool load_check(struct ctx *cx, struct str_list *out) must_check;
 

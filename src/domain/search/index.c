@@ -4,7 +4,6 @@
 #include "base/buf.h"
 #include "domain/search/document.h"
 #include "domain/search/stop.h"
-#include "store/tx.h"
 
 enum { WORD_LIST_MAX_BYTES = 1024 * 1024, TRIGRAM_WORD_MIN = 3 };
 
@@ -248,15 +247,13 @@ static bool write_documents(struct ctx *cx, const struct search_corpus *corpus)
 
 static bool fill(struct ctx *cx, struct search_corpus *corpus)
 {
-	struct tx tx cleanup(tx_done) = { 0 };
-
-	if (!tx_begin(cx, TX_WRITE, &tx) || !search_collect(cx, corpus) || !clear(cx) || !write_synonyms(cx, corpus))
+	if (!search_collect(cx, corpus) || !clear(cx) || !write_synonyms(cx, corpus))
 		return false;
 	if (!write_documents(cx, corpus) || !add_places(cx, corpus))
 		return false;
 	struct word_list words = words_of(cx, &corpus->uses);
 
-	return write_words(cx, &words) && q_search_tidy(cx) && tx_commit(&tx);
+	return write_words(cx, &words) && q_search_tidy(cx);
 }
 
 bool search_rebuild(struct ctx *cx)

@@ -61,8 +61,9 @@ static struct str public_name(const struct find *f)
 	case FIND_OUTWARD:
 		return f->name;
 	case FIND_PLANNED:
-		return f->district ? f->district->short_name : f->planned.len > 1 ? f->council->short_name :
-										    f->planned.at[0].name;
+		return f->district	    ? f->district->short_name
+		       : f->planned.len > 1 ? f->council->short_name
+					    : f->planned.at[0].name;
 	case FIND_NATION:
 		return f->council ? f->council->short_name : find_nation_name(f->nation);
 	default:
@@ -101,8 +102,7 @@ bool page_find_post(struct ctx *cx, const struct request *rq, struct response *o
 
 	if (str_empty(name))
 		return show(cx, rq, &f, out);
-	return respond_redirect(cx, SEE_OTHER,
-				str_join(cx->mem, S("/find?q="), url_encode(cx->mem, name)), out);
+	return respond_redirect(cx, SEE_OTHER, str_join(cx->mem, S("/find?q="), url_encode(cx->mem, name)), out);
 }
 
 bool page_find_not_sure(struct ctx *cx, const struct request *rq, struct response *out)

@@ -6,6 +6,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <unistd.h>
 
 #include "base/file.h"
 #include "domain/entitlement/answer.h"
@@ -54,9 +55,9 @@ static int32_t day(const char *text)
 
 static void test_reading_days(void **state)
 {
-	static const char *const bad[] = { "",	     "2026-02-30", "2025-02-29", "2026-13",  "2026-00", "26-01-01",
-					   "1899",   "2200-01-01", "2026-1-1",	 "today",    "2026-01-01x", "2026-",
-					   "+026",   "2026-0a" };
+	static const char *const bad[] = { "",	   "2026-02-30", "2025-02-29", "2026-13", "2026-00",	 "26-01-01",
+					   "1899", "2200-01-01", "2026-1-1",   "today",	  "2026-01-01x", "2026-",
+					   "+026", "2026-0a" };
 	struct day_range d;
 
 	(void)state;
@@ -131,15 +132,40 @@ static bool reads(struct world *w, const char *text)
 
 static void test_language(void **state)
 {
-	static const char *const good[] = { "yes", "not no", "in-care-now", "aged 16 to 17", "aged 21 or over",
-					    "aged under 25", "aged 16 to 18 on 31 August", "within 28 days of turning 18",
-					    "since 2018-04-01", "study is none", "care-days-since-14 at least 91 days",
-					    "(in-care-now or homeless) and not (former-relevant)", "not not yes",
+	static const char *const good[] = { "yes",
+					    "not no",
+					    "in-care-now",
+					    "aged 16 to 17",
+					    "aged 21 or over",
+					    "aged under 25",
+					    "aged 16 to 18 on 31 August",
+					    "within 28 days of turning 18",
+					    "since 2018-04-01",
+					    "study is none",
+					    "care-days-since-14 at least 91 days",
+					    "(in-care-now or homeless) and not (former-relevant)",
+					    "not not yes",
 					    "aged 18 or over or homeless" };
-	static const char *const bad[] = { "", "and", "in-care-now or", "in-care-now homeless", "(yes", "yes)", "maybe",
-					   "aged 17 to 16", "aged 99", "aged to 17", "study is magic", "study", "since 2018",
-					   "since 2018-02-30", "care-days-since-14", "care-days-since-14 at least many days",
-					   "not", "within 28 days of 18", "in-care-now is yes", "IN-CARE-NOW",
+	static const char *const bad[] = { "",
+					   "and",
+					   "in-care-now or",
+					   "in-care-now homeless",
+					   "(yes",
+					   "yes)",
+					   "maybe",
+					   "aged 17 to 16",
+					   "aged 99",
+					   "aged to 17",
+					   "study is magic",
+					   "study",
+					   "since 2018",
+					   "since 2018-02-30",
+					   "care-days-since-14",
+					   "care-days-since-14 at least many days",
+					   "not",
+					   "within 28 days of 18",
+					   "in-care-now is yes",
+					   "IN-CARE-NOW",
 					   "((((((((((((((((((yes))))))))))))))))))" };
 
 	for (size_t i = 0; i < sizeof(good) / sizeof(good[0]); i++)
@@ -191,14 +217,16 @@ struct fault {
 static const struct fault faults[] = {
 	{ "status.txt", "when: in-care-now\n", "when: in-care-nowadays\n", "line 9, when: no fact or test" },
 	{ "status.txt", "age_from: 16\nage_before: 18\nwhen: english-council and looked-after and thirteen",
-	  "age_from: 18\nage_before: 18\nwhen: english-council and looked-after and thirteen", "the ages leave nobody" },
+	  "age_from: 18\nage_before: 18\nwhen: english-council and looked-after and thirteen",
+	  "the ages leave nobody" },
 	{ "status.txt", "id: S3\n", "id: S2\n", "this id is used twice: “S2”" },
 	{ "status.txt", "name: relevant\n", "name: eligible\n", "this name is used twice" },
 	{ "status.txt", "category: E\n", "category: X\n", "category: must be one of E|R|F18|F21|Q|any, not “X”" },
 	{ "rights.txt", "force: must\n", "force: perhaps\n", "force: must be one of must|should|may|coming" },
 	{ "rights.txt", "effective_from: 2025-07-10", "effective_from: 2025-07-32", "expected a date like" },
 	{ "rights.txt", "age_from: 16\n", "age_from: sixteen\n", "expected a number, not “sixteen”" },
-	{ "rights.txt", "when: holiday-student\n", "whenever: holiday-student\n", "is not a key that this file may have" },
+	{ "rights.txt", "when: holiday-student\n", "whenever: holiday-student\n",
+	  "is not a key that this file may have" },
 	{ "rights.txt", "slug: needs-assessment\n", "", "this record lacks the key “slug”" },
 	{ "facts.txt", "id: ever-in-care\n", "id: in-care-now\n", "this fact stands here twice" },
 	{ "facts.txt", "choices: england wales scotland northern-ireland\n", "", "a choice needs `choices`" },
@@ -207,24 +235,47 @@ static const struct fault faults[] = {
 	{ "checks.txt", "field: ever-in-care\n", "", "lacks the key “field”" },
 };
 
-static void copy_with_fault(struct ctx *cx, const char *folder, const struct fault *f)
+static struct str rules_text(struct ctx *cx, const char *file)
+{
+	struct str text;
+
+	assert_true(file_read(cx, str_print(cx->mem, "rules/%s", file).at, 1 << 20, &text));
+	return text;
+}
+
+static void write_text(struct ctx *cx, const char *folder, const char *file, struct str text)
+{
+	assert_true(file_write(cx, str_print(cx->mem, "%s/%s", folder, file).at, text));
+}
+
+static void copy_rules(struct ctx *cx, const char *folder)
 {
 	static const char *const files[] = { "facts.txt", "care.txt",	     "status.txt", "rights.txt",
 					     "past.txt",  "publication.txt", "advice.txt", "checks.txt" };
 
-	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++) {
-		struct str text;
+	for (size_t i = 0; i < sizeof(files) / sizeof(files[0]); i++)
+		write_text(cx, folder, files[i], rules_text(cx, files[i]));
+}
 
-		assert_true(file_read(cx, str_print(cx->mem, "rules/%s", files[i]).at, 1 << 20, &text));
-		ptrdiff_t at = str_find(text, str_of(f->from));
+static void add_fault(struct ctx *cx, const char *folder, const struct fault *f)
+{
+	struct str text = rules_text(cx, f->file);
+	ptrdiff_t at = str_find(text, str_of(f->from));
 
-		if (strcmp(files[i], f->file) == 0) {
-			if (at < 0)
-				fail_msg("%s has no “%s”", f->file, f->from);
-			text = str_print(cx->mem, "%.*s%s%s", (int)at, text.at, f->to, text.at + at + strlen(f->from));
-		}
-		assert_true(file_write(cx, str_print(cx->mem, "%s/%s", folder, files[i]).at, text));
-	}
+	if (at < 0)
+		fail_msg("%s has no “%s”", f->file, f->from);
+	text = str_print(cx->mem, "%.*s%s%s", (int)at, text.at, f->to, text.at + at + strlen(f->from));
+	write_text(cx, folder, f->file, text);
+}
+
+static void remove_rules(struct ctx *cx, const char *folder)
+{
+	struct str_list files;
+
+	assert_true(file_names(cx, folder, &files));
+	for (size_t i = 0; i < files.len; i++)
+		unlink(str_print(cx->mem, "%s/%.*s", folder, STR_ARG(files.at[i])).at);
+	rmdir(folder);
 }
 
 static void test_faults_in_files(void **state)
@@ -234,13 +285,16 @@ static void test_faults_in_files(void **state)
 	const struct ruleset *rules;
 
 	assert_non_null(mkdtemp(folder));
+	copy_rules(&w->cx, folder);
 	for (size_t i = 0; i < sizeof(faults) / sizeof(faults[0]); i++) {
-		copy_with_fault(&w->cx, folder, &faults[i]);
+		add_fault(&w->cx, folder, &faults[i]);
 		assert_false(ruleset_read(&w->cx, folder, &rules));
 		if (!str_has(w->cx.err.said, str_of(faults[i].said)))
 			fail_msg("expected “%s” in “%s”", faults[i].said, w->cx.err.said.at);
 		err_clear(&w->cx);
+		write_text(&w->cx, folder, faults[i].file, rules_text(&w->cx, faults[i].file));
 	}
+	remove_rules(&w->cx, folder);
 }
 
 /* Somebody fills in the date of what was coming: it is a duty from that day on, and not before. */
@@ -251,13 +305,15 @@ static void test_coming_starts(void **state)
 	struct fault dated = { "rights.txt", "id: E16\n", "id: E16\neffective_from: 2027-04-01\n", "" };
 	struct person *p = arena_new(w->cx.mem, struct person);
 	struct answer *a = arena_new(w->cx.mem, struct answer);
-	struct str json = S("{\"born\":\"2007-05-14\",\"care\":[{\"from\":\"2019-01-01\",\"kind\":\"local-authority-care\"}],"
-			    "\"home\":[],\"held\":[],\"answers\":{\"nation\":\"england\"}}");
+	struct str json =
+		S("{\"born\":\"2007-05-14\",\"care\":[{\"from\":\"2019-01-01\",\"kind\":\"local-authority-care\"}],"
+		  "\"home\":[],\"held\":[],\"answers\":{\"nation\":\"england\"}}");
 	const struct ruleset *rules;
 	size_t i = 0;
 
 	assert_non_null(mkdtemp(folder));
-	copy_with_fault(&w->cx, folder, &dated);
+	copy_rules(&w->cx, folder);
+	add_fault(&w->cx, folder, &dated);
 	assert_true(ruleset_read(&w->cx, folder, &rules));
 	assert_true(person_read(&w->cx, rules, day("2027-03-31"), json, p));
 	answer_make(&w->cx, p, a);
@@ -268,6 +324,7 @@ static void test_coming_starts(void **state)
 	assert_true(person_read(&w->cx, rules, day("2027-04-01"), json, p));
 	answer_make(&w->cx, p, a);
 	assert_int_equal(a->rights.at[i].outcome, OUTCOME_MUST);
+	remove_rules(&w->cx, folder);
 }
 
 /* ---- what must hold of every life ---- */

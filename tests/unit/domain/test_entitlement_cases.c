@@ -13,6 +13,7 @@
  *     then: E12 cannot tell, asks study                         and the question that settles it
  *     then: status S2 | status cannot tell, asks nation
  *     then: error $.care[0].to    the facts are refused at that field
+ *     then: P05 coming            a duty of councils: must, should, coming, not in force
  *     then: advice A05 | no advice A05
  *     then: on 2027-05-14 status S3 | on 2027-05-14 starts H02 | on 2027-05-14 ends E07
  */
@@ -181,8 +182,8 @@ static const struct right_answer *find_right(const struct answer *a, struct str 
 static struct str right_said(struct ctx *cx, const struct right_answer *r)
 {
 	struct arena *mem = cx->mem;
-	struct str said = r->is_later ? str_print(mem, "not yet, %s", outcome_word(r->later)) :
-					str_of(outcome_word(r->outcome));
+	struct str said =
+		r->is_later ? str_print(mem, "not yet, %s", outcome_word(r->later)) : str_of(outcome_word(r->outcome));
 
 	if (r->on_asking)
 		said = str_join(mem, said, S(" on asking"));
@@ -248,6 +249,14 @@ static struct str test_said(struct ctx *cx, const struct answer *a, const struct
 	return str_print(cx->mem, "cannot tell, asks %.*s", STR_ARG(question_name(&q)));
 }
 
+/* What councils must publish depends on the day alone. */
+static struct str duty_said(const struct rule *r, int32_t day)
+{
+	if (r->is_announced)
+		return S("coming");
+	return rule_in_force(r, day) ? str_of(rule_force_word(r->force)) : S("not in force");
+}
+
 static struct str said_about(struct ctx *cx, const struct rule_case *c, const struct answer *a, struct str id)
 {
 	const struct right_answer *right = find_right(a, id);
@@ -257,6 +266,9 @@ static struct str said_about(struct ctx *cx, const struct rule_case *c, const st
 	for (size_t i = 0; i < c->rules->tests.len; i++)
 		if (str_eq(c->rules->tests.at[i].id, id))
 			return test_said(cx, a, &c->rules->tests.at[i], (enum truth)a->decision.tests[i]);
+	for (size_t i = 0; i < c->rules->duties.len; i++)
+		if (str_eq(c->rules->duties.at[i].id, id))
+			return duty_said(&c->rules->duties.at[i], a->on);
 	return S("not there");
 }
 
@@ -296,7 +308,8 @@ static bool check_refusal(struct ctx *cx, const struct rule_case *c, bool is_rea
 
 	if (!starts_with_word(&rest, "error")) {
 		if (!is_read)
-			wrong(c, then, str_print(cx->mem, "error %.*s %.*s", STR_ARG(cx->err.field), STR_ARG(cx->err.said)));
+			wrong(c, then,
+			      str_print(cx->mem, "error %.*s %.*s", STR_ARG(cx->err.field), STR_ARG(cx->err.said)));
 		return false;
 	}
 	if (is_read)

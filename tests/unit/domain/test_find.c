@@ -71,7 +71,6 @@ static void spaces_and_capitals_do_not_matter(void **state)
 	}
 }
 
-
 static void as_people_say_it(void **state)
 {
 	static const struct said cases[] = {
@@ -132,7 +131,6 @@ static void as_people_say_it(void **state)
 }
 
 /* --- names with more than one meaning ---------------------------------------------------------------- */
-
 
 static void a_council_goes_before_the_area_of_its_name(void **state)
 {
@@ -282,7 +280,6 @@ static void planned_councils_wait_for_their_day(void **state)
 
 /* --- areas and nations ------------------------------------------------------------------------------- */
 
-
 static void every_area_lists_its_councils(void **state)
 {
 	static const struct csv_column wanted[] = { { "area_name", CSV_REQUIRED }, { "gss_code", CSV_REQUIRED } };
@@ -314,9 +311,16 @@ static void areas_count_right(void **state)
 		const char *typed;
 		size_t choices;
 	} cases[] = {
-		{ "Berkshire", 6 },  { "Greater Manchester", 10 }, { "Sussex", 3 },	       { "London", 33 },
-		{ "Yorkshire", 13 }, { "South East", 19 },	    { "yorkshire and humber", 15 }, { "England", 153 },
-		{ "Royal County of Berkshire", 6 },		    { "Berks", 6 },
+		{ "Berkshire", 6 },
+		{ "Greater Manchester", 10 },
+		{ "Sussex", 3 },
+		{ "London", 33 },
+		{ "Yorkshire", 13 },
+		{ "South East", 19 },
+		{ "yorkshire and humber", 15 },
+		{ "England", 153 },
+		{ "Royal County of Berkshire", 6 },
+		{ "Berks", 6 },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -333,18 +337,29 @@ static void other_nations(void **state)
 		const char *typed;
 		enum find_nation nation;
 	} cases[] = {
-		{ "Wales", NATION_WALES },		 { "cymru", NATION_WALES },
-		{ "Scotland", NATION_SCOTLAND },	 { "Northern Ireland", NATION_NORTHERN_IRELAND },
-		{ "N. Ireland", NATION_NORTHERN_IRELAND }, { "Jersey", NATION_JERSEY },
-		{ "Guernsey", NATION_GUERNSEY },	 { "Isle of Man", NATION_ISLE_OF_MAN },
-		{ "isle-of-man", NATION_ISLE_OF_MAN },	 { "Cardiff", NATION_WALES },
-		{ "Cardiff Council", NATION_WALES },	 { "Glasgow", NATION_SCOTLAND },
+		{ "Wales", NATION_WALES },
+		{ "cymru", NATION_WALES },
+		{ "Scotland", NATION_SCOTLAND },
+		{ "Northern Ireland", NATION_NORTHERN_IRELAND },
+		{ "N. Ireland", NATION_NORTHERN_IRELAND },
+		{ "Jersey", NATION_JERSEY },
+		{ "Guernsey", NATION_GUERNSEY },
+		{ "Isle of Man", NATION_ISLE_OF_MAN },
+		{ "isle-of-man", NATION_ISLE_OF_MAN },
+		{ "Cardiff", NATION_WALES },
+		{ "Cardiff Council", NATION_WALES },
+		{ "Glasgow", NATION_SCOTLAND },
 		{ "Belfast City Council", NATION_NORTHERN_IRELAND },
-		{ "CF10 1AA", NATION_WALES },		 { "CF10", NATION_WALES },
-		{ "EH1 1YZ", NATION_SCOTLAND },		 { "EH1", NATION_SCOTLAND },
-		{ "BT1 5GS", NATION_NORTHERN_IRELAND },	 { "BT1", NATION_NORTHERN_IRELAND },
-		{ "JE2 3AB", NATION_JERSEY },		 { "GY1 1AA", NATION_GUERNSEY },
-		{ "IM1 1AA", NATION_ISLE_OF_MAN },	 { "im1", NATION_ISLE_OF_MAN },
+		{ "CF10 1AA", NATION_WALES },
+		{ "CF10", NATION_WALES },
+		{ "EH1 1YZ", NATION_SCOTLAND },
+		{ "EH1", NATION_SCOTLAND },
+		{ "BT1 5GS", NATION_NORTHERN_IRELAND },
+		{ "BT1", NATION_NORTHERN_IRELAND },
+		{ "JE2 3AB", NATION_JERSEY },
+		{ "GY1 1AA", NATION_GUERNSEY },
+		{ "IM1 1AA", NATION_ISLE_OF_MAN },
+		{ "im1", NATION_ISLE_OF_MAN },
 	};
 
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
@@ -354,24 +369,6 @@ static void other_nations(void **state)
 			fail_msg("\"%s\" is %.*s of %.*s", cases[i].typed, STR_ARG(find_word(f.kind)),
 				 STR_ARG(find_nation_name(f.nation)));
 	}
-}
-
-static void old_slugs_lead_on(void **state)
-{
-	struct world *w = *state;
-	struct authority a;
-
-	assert_true(find_by_slug(&w->cx, S("north-yorkshire-county-council"), &a));
-	assert_true(str_eq(a.slug, S("north-yorkshire")));
-	assert_true(find_by_slug(&w->cx, S("poole"), &a));
-	assert_true(str_eq(a.short_name, S("Bournemouth, Christchurch and Poole")));
-	assert_false(find_by_slug(&w->cx, S("cumbria"), &a));
-	assert_int_equal(w->cx.err.kind, ERR_NOT_FOUND);
-	err_clear(&w->cx);
-	assert_false(find_by_slug(&w->cx, S("cardiff"), &a));
-	err_clear(&w->cx);
-	assert_false(find_by_slug(&w->cx, S("brimingham"), &a));
-	err_clear(&w->cx);
 }
 
 int main(void)
@@ -389,7 +386,6 @@ int main(void)
 		cmocka_unit_test(every_area_lists_its_councils),
 		cmocka_unit_test(areas_count_right),
 		cmocka_unit_test(other_nations),
-		cmocka_unit_test(old_slugs_lead_on),
 	};
 
 	return cmocka_run_group_tests(tests, set_up, tear_down);

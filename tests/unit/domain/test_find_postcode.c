@@ -12,8 +12,8 @@ static void two_postcodes_of_every_council(void **state)
 	const struct csv_row *row;
 	size_t rows = 0;
 
-	assert_true(csv_open(&w->cx, "tests/fixtures/postcodes_by_council.csv", &(struct csv_options){ .sep = ',' },
-			     &r));
+	assert_true(
+		csv_open(&w->cx, "tests/fixtures/postcodes_by_council.csv", &(struct csv_options){ .sep = ',' }, &r));
 	assert_true(csv_header(&w->cx, r, wanted, 3));
 	w->mark = arena_mark(&w->mem);
 	while (csv_next(&w->cx, r, &row) && row) {
@@ -35,9 +35,12 @@ static void two_postcodes_of_every_council(void **state)
 static void postcodes_as_people_type_them(void **state)
 {
 	static const struct said cases[] = {
-		{ "M1 1AE", FIND_POSTCODE, "Manchester" },	{ "m11ae", FIND_POSTCODE, "Manchester" },
-		{ " M1  1AE ", FIND_POSTCODE, "Manchester" },	{ "M1-1AE", FIND_POSTCODE, "Manchester" },
-		{ "SW1A 2AA", FIND_POSTCODE, "Westminster" },	{ "SWIA 2AA", FIND_POSTCODE, "Westminster" },
+		{ "M1 1AE", FIND_POSTCODE, "Manchester" },
+		{ "m11ae", FIND_POSTCODE, "Manchester" },
+		{ " M1  1AE ", FIND_POSTCODE, "Manchester" },
+		{ "M1-1AE", FIND_POSTCODE, "Manchester" },
+		{ "SW1A 2AA", FIND_POSTCODE, "Westminster" },
+		{ "SWIA 2AA", FIND_POSTCODE, "Westminster" },
 		{ "BN7 1UE", FIND_POSTCODE, "East Sussex" },
 		{ "10 Downing Street, SW1A 2AA", FIND_POSTCODE, "Westminster" },
 		{ "Leeds LS1 1UR", FIND_POSTCODE, "Leeds" },
@@ -129,7 +132,8 @@ static void add_council(struct outcode *o, struct str gss)
 
 static void an_outward_code_answers_only_for_one_council(void **state)
 {
-	static const struct csv_column wanted[] = { { "outcode", CSV_REQUIRED }, { "lad_gss", CSV_REQUIRED },
+	static const struct csv_column wanted[] = { { "outcode", CSV_REQUIRED },
+						    { "lad_gss", CSV_REQUIRED },
 						    { "cs_gss", CSV_REQUIRED } };
 	struct world *w = *state;
 	struct csv_reader *r cleanup(csv_close) = NULL;
