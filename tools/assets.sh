@@ -21,13 +21,13 @@ trap 'rm -rf "$tmp"' EXIT
 
 node "$sass" --load-path=node_modules --style=compressed --no-source-map --no-charset --quiet-deps \
   assets/base.scss:"$tmp/base.raw" assets/site.css:"$tmp/site.own" assets/figures.css:"$tmp/figures.own" \
-  assets/formats.css:"$tmp/formats.css" assets/staff.css:"$tmp/staff.css"
+  assets/pages.css:"$tmp/pages.own" assets/formats.css:"$tmp/formats.css" assets/staff.css:"$tmp/staff.css"
 
 # GOV.UK Frontend names physical sides; logical ones let one sheet serve both directions of writing.
 sed -E 's/(margin|padding|border)-left/\1-inline-start/g; s/(margin|padding|border)-right/\1-inline-end/g
   s/([;{])left:/\1inset-inline-start:/g; s/([;{])right:/\1inset-inline-end:/g
   s/text-align:left/text-align:start/g; s/text-align:right/text-align:end/g' "$tmp/base.raw" > "$tmp/base.css"
-cat "$tmp/base.css" "$tmp/site.own" "$tmp/figures.own" > "$tmp/site.css"
+cat "$tmp/base.css" "$tmp/site.own" "$tmp/figures.own" "$tmp/pages.own" > "$tmp/site.css"
 
 # GOV.UK's typeface, crest and crown are for government services only; nor may a page load from elsewhere.
 for sheet in site formats staff; do

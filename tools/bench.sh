@@ -93,3 +93,4 @@ done
 echo "memory after $crawl pages: $(awk '/VmRSS/ { print int($2 / 1024) }' /proc/$cached_pid/status) MB"
 
 make -s build/release/tests/bench/postcodes && build/release/tests/bench/postcodes
+make -s build/release/tests/bench/rights && build/release/tests/bench/rights

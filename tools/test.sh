@@ -73,7 +73,8 @@ else
   TEST_POSTGRES=$(tools/postgres.sh start "$folder") || exit 1
   export TEST_POSTGRES
   for t in $(make -s BUILD=debug print-unit-tests); do suite "$(basename "$t")" programs "$t"; done
-  suite templatec tests/templatec/run.sh
+  suite templatec tests/templatec/run.sh --sanitize
+  suite rules-schema node tests/rules/schema.mjs build/debug/localoffer
   need fixture build/test/full.db build/debug
   LOCALOFFER_DATABASE=build/test/full.db suite golden tests/golden/run.sh
   suite golden-postgres tests/golden/postgres.sh "$TEST_POSTGRES"

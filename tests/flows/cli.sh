@@ -8,7 +8,7 @@ export LOCALOFFER_DATABASE=$dir/cli.db
 
 verbs=$($lo help | sed -nE 's/^  ([a-z]+) .*/\1/p')
 has 'help lists the verbs' " $(echo $verbs) " ' find '
-for verb in serve init migrate load find request routes export check config version help; do
+for verb in serve init migrate load find request routes export check config version help rights rules; do
   case " $(echo $verbs) " in *" $verb "*) pass ;; *) wrong "the verb $verb is not there" ;; esac
 done
 
@@ -28,7 +28,7 @@ for verb in $verbs; do
   (eval "$lo ${example#localoffer }") > "$dir/out" 2>&1; is "example: $example" 0 $?
 done
 
-for call in 'load --json' 'find Hull --json' 'routes --json' 'config --json' 'version --json' 'check --json'; do
+for call in 'load --json' 'find Hull --json' 'routes --json' 'config --json' 'version --json' 'check --json' 'rules --json' 'rights tests/rules/facts/s3.json --json'; do
   $lo $call 2> /dev/null | node -e 'JSON.parse(require("fs").readFileSync(0, "utf8"))' 2> /dev/null; is "$call is JSON" 0 $?
 done
 
