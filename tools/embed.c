@@ -111,8 +111,12 @@ static const char *type_of(struct str name)
 		const char *end;
 		const char *type;
 	} types[] = {
-		{ ".css", "text/css; charset=utf-8" }, { ".svg", "image/svg+xml" }, { ".png", "image/png" },
-		{ ".ico", "image/x-icon" }, { ".js", "text/javascript; charset=utf-8" }, { ".txt", "text/plain; charset=utf-8" },
+		{ ".css", "text/css; charset=utf-8" },
+		{ ".svg", "image/svg+xml" },
+		{ ".png", "image/png" },
+		{ ".ico", "image/x-icon" },
+		{ ".js", "text/javascript; charset=utf-8" },
+		{ ".txt", "text/plain; charset=utf-8" },
 	};
 
 	for (size_t i = 0; i < sizeof(types) / sizeof(types[0]); i++)
@@ -172,7 +176,8 @@ static void embed_assets(struct ctx *cx, FILE *out, const char *folder)
 
 	if (!file_names(cx, folder, &names))
 		die(cx, folder);
-	fputs("/* Made from assets/; do not edit. */\n#include \"web/asset.h\"\n\nconst struct asset assets[] = {\n", out);
+	fputs("/* Made from assets/; do not edit. */\n#include \"web/asset.h\"\n\nconst struct asset assets[] = {\n",
+	      out);
 	for (size_t i = 0; i < names.len; i++) {
 		struct str bytes = read_all(cx, str_print(cx->mem, "%s/%.*s", folder, STR_ARG(names.at[i])).at);
 

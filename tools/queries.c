@@ -33,7 +33,7 @@ struct query {
 	enum dialect dialect;
 	struct column_list takes;
 	struct column_list gives;
-	struct str row; /* whose struct the rows have: its own name, or that of the query it is like */
+	struct str row;	   /* whose struct the rows have: its own name, or that of the query it is like */
 	struct str sql[3]; /* by dialect */
 	size_t line;
 };
@@ -360,7 +360,8 @@ static void emit_body(struct buf *b, const struct query *q)
 	buf_add(b, S("\tstruct rows rows cleanup(rows_done) = { 0 };\n\tbool more;\n"));
 	buf_print(b, many ? "\tstruct %.*s_row_list list = { 0 };\n" : "\tstruct %.*s_row *row = NULL;\n",
 		  STR_ARG(q->row));
-	buf_print(b, "\n\tif (!db_run(cx, &query_%.*s, values, &rows) || !rows_next(cx, &rows, &more))\n", STR_ARG(q->name));
+	buf_print(b, "\n\tif (!db_run(cx, &query_%.*s, values, &rows) || !rows_next(cx, &rows, &more))\n",
+		  STR_ARG(q->name));
 	buf_print(b, "\t\treturn false;\n\t%s (more) {\n", many ? "while" : "if");
 	if (many)
 		buf_print(b, "\t\tstruct %.*s_row *row = list_push(cx->mem, &list);\n\n", STR_ARG(q->row));
@@ -374,8 +375,8 @@ static void emit_body(struct buf *b, const struct query *q)
 
 static void emit_source(struct file *f, struct buf *b, size_t *index)
 {
-	buf_print(b, "/* Made from sql/queries/%.*s.sql; do not edit. */\n#include \"gen/sql/%.*s.h\"\n", STR_ARG(f->module),
-		  STR_ARG(f->module));
+	buf_print(b, "/* Made from sql/queries/%.*s.sql; do not edit. */\n#include \"gen/sql/%.*s.h\"\n",
+		  STR_ARG(f->module), STR_ARG(f->module));
 	for (size_t i = 0; i < f->queries.len; i++) {
 		const struct query *q = &f->queries.at[i];
 
@@ -438,7 +439,8 @@ int main(int argc, char **argv)
 		make_file(&cx, argv[1], &f, &index);
 		add_to_all(&includes, &names, &f);
 	}
-	buf_print(&all, "/* Every query, for the contract test. */\n%.*s#include \"gen/sql/all.h\"\n\n", STR_ARG(buf_str(&includes)));
+	buf_print(&all, "/* Every query, for the contract test. */\n%.*s#include \"gen/sql/all.h\"\n\n",
+		  STR_ARG(buf_str(&includes)));
 	buf_print(&all, "const struct query *const all_queries[] = {\n%.*s\tNULL\n};\n", STR_ARG(buf_str(&names)));
 	write_out(&cx, argv[1], S("all.c"), &all);
 	buf_init(&all, &mem, TEXT_MAX);

@@ -8,6 +8,14 @@ SELECT id, name, sha256 FROM schema_migration ORDER BY id;
 -- takes: id int, name text, sha256 text, applied_at_ms int
 INSERT INTO schema_migration (id, name, sha256, applied_at_ms) VALUES (:id, :name, :sha256, :applied_at_ms);
 
+-- name: derived_get :one
+-- gives: sha256 text
+SELECT sha256 FROM schema_derived;
+
+-- name: derived_record :exec
+-- takes: sha256 text
+INSERT INTO schema_derived (one, sha256) VALUES (1, :sha256) ON CONFLICT (one) DO UPDATE SET sha256 = excluded.sha256;
+
 -- name: journal_write :exec
 -- takes: id text, at_ms int, actor text, action text, subject text, before text, after text
 INSERT INTO journal (id, at_ms, actor, action, subject, before, after)

@@ -15,7 +15,7 @@ struct arena_block;
 
 struct arena {
 	struct arena_block *block; /* the newest; older ones hang behind it */
-	size_t taken_bytes;        /* held from the system now */
+	size_t taken_bytes;	   /* held from the system now */
 	size_t max_bytes;
 };
 

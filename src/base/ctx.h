@@ -19,10 +19,10 @@ struct db;
 
 struct ctx {
 	struct arena *mem;
-	struct db *db;     /* NULL until one is open */
+	struct db *db; /* NULL until one is open */
 	struct err err;
-	struct str actor;  /* who acts, for the journal: an account id, or "operator" */
-	int64_t now_ms;    /* UTC; the only clock, so that tests can set it */
+	struct str actor; /* who acts, for the journal: an account id, or "operator" */
+	int64_t now_ms;	  /* UTC; the only clock, so that tests can set it */
 };
 
 #define must_check __attribute__((warn_unused_result))

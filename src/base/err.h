@@ -11,19 +11,19 @@
 
 enum err_kind {
 	ERR_NONE,
-	ERR_USAGE,      /* the command line is wrong */
-	ERR_INPUT,      /* a value is wrong; `field` says which */
+	ERR_USAGE, /* the command line is wrong */
+	ERR_INPUT, /* a value is wrong; `field` says which */
 	ERR_NOT_FOUND,
-	ERR_GONE,       /* was here once, on purpose no longer */
-	ERR_METHOD,     /* the address exists, the method does not */
+	ERR_GONE,   /* was here once, on purpose no longer */
+	ERR_METHOD, /* the address exists, the method does not */
 	ERR_FORBIDDEN,
-	ERR_CONFLICT,   /* somebody else changed it first */
+	ERR_CONFLICT, /* somebody else changed it first */
 	ERR_TOO_LARGE,
-	ERR_TOO_MANY,   /* too many requests */
-	ERR_BUSY,       /* try again in a moment */
-	ERR_DATABASE,   /* the database refused, is damaged or is not ours */
-	ERR_SYSTEM,     /* the machine refused: disk full, no permission, port in use */
-	ERR_BUG,        /* our own fault */
+	ERR_TOO_MANY, /* too many requests */
+	ERR_BUSY,     /* try again in a moment */
+	ERR_DATABASE, /* the database refused, is damaged or is not ours */
+	ERR_SYSTEM,   /* the machine refused: disk full, no permission, port in use */
+	ERR_BUG,      /* our own fault */
 	ERR__MAX
 };
 

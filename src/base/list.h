@@ -13,20 +13,19 @@
 #include "base/arena.h"
 #include "base/str.h"
 
-#define LIST(name, type)          \
-	struct name##_list {      \
-		size_t len;       \
-		size_t cap;       \
-		type *at;         \
+#define LIST(name, type)     \
+	struct name##_list { \
+		size_t len;  \
+		size_t cap;  \
+		type *at;    \
 	}
 
 /* Appends a zeroed element and gives its address. */
-#define list_push(mem, list)                                                                       \
-	((list)->len == (list)->cap                                                                \
-		 ? ((list)->at = arena_grow((mem), (list)->at, (list)->cap * sizeof(*(list)->at),  \
-					    ((list)->cap ? (list)->cap * 2 : 8) *                  \
-						    sizeof(*(list)->at)),                          \
-		    (list)->cap = (list)->cap ? (list)->cap * 2 : 8, &(list)->at[(list)->len++])   \
+#define list_push(mem, list)                                                                            \
+	((list)->len == (list)->cap                                                                     \
+		 ? ((list)->at = arena_grow((mem), (list)->at, (list)->cap * sizeof(*(list)->at),       \
+					    ((list)->cap ? (list)->cap * 2 : 8) * sizeof(*(list)->at)), \
+		    (list)->cap = (list)->cap ? (list)->cap * 2 : 8, &(list)->at[(list)->len++])        \
 		 : &(list)->at[(list)->len++])
 
 LIST(str, struct str);

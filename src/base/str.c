@@ -121,8 +121,7 @@ bool str_to_int(struct str s, int64_t *out)
 
 		if (digit < 0 || digit > 9)
 			return false;
-		if (__builtin_mul_overflow(sum, (int64_t)10, &sum) ||
-		    __builtin_sub_overflow(sum, (int64_t)digit, &sum))
+		if (__builtin_mul_overflow(sum, (int64_t)10, &sum) || __builtin_sub_overflow(sum, (int64_t)digit, &sum))
 			return false;
 	}
 	if (!minus && sum == INT64_MIN)

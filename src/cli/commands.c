@@ -8,10 +8,9 @@
 enum { COMMAND_MAX_BYTES = 1024 * 1024 * 1024 };
 
 const struct command *const commands[] = {
-	&command_serve, &command_init,	  &command_migrate, &command_load,
-	&command_find,	&command_rights, &command_rules, &command_request, &command_routes,  &command_export,
-	&command_check, &command_config,  &command_version, &command_help,
-	NULL,
+	&command_serve,	 &command_init,	  &command_migrate, &command_load,   &command_find,
+	&command_rights, &command_rules,  &command_request, &command_routes, &command_export,
+	&command_check,	 &command_config, &command_version, &command_help,   NULL,
 };
 
 const struct command *command_named(struct str name)

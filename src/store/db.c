@@ -58,8 +58,8 @@ void **db_prepared(struct db *db, const struct query *q)
 	if (q->index >= db->prepared_len) {
 		size_t len = q->index + 64;
 
-		db->prepared = arena_grow(&db->mem, db->prepared, db->prepared_len * sizeof(void *),
-					  len * sizeof(void *));
+		db->prepared =
+			arena_grow(&db->mem, db->prepared, db->prepared_len * sizeof(void *), len * sizeof(void *));
 		db->prepared_len = len;
 	}
 	return &db->prepared[q->index];

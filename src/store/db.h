@@ -37,7 +37,7 @@ struct query {
 	const char *sql[DB__KINDS];
 	const char *takes; /* a letter a parameter: t text, i int, r real, b blob */
 	const char *gives; /* "id:t title:t state:i"; empty for a statement without rows */
-	size_t index;      /* place in the connection's table of prepared statements */
+	size_t index;	   /* place in the connection's table of prepared statements */
 };
 
 struct db;

@@ -35,7 +35,7 @@ struct db {
 	const struct db_driver *driver;
 	enum db_kind kind;
 	struct arena mem; /* lives as long as the connection */
-	void *conn;       /* sqlite3 * or PGconn * */
+	void *conn;	  /* sqlite3 * or PGconn * */
 	void **prepared;  /* by query index: a statement, or its name's mark */
 	size_t prepared_len;
 	bool in_tx;

@@ -5,8 +5,10 @@
 #include "gen/sql/store.h"
 #include "store/tx.h"
 
-static const char create_table[] = "CREATE TABLE IF NOT EXISTS schema_migration (id BIGINT PRIMARY KEY,"
-				   " name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at_ms BIGINT NOT NULL)";
+static const char create_tables[] = "CREATE TABLE IF NOT EXISTS schema_migration (id BIGINT PRIMARY KEY,"
+				    " name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at_ms BIGINT NOT NULL);"
+				    "CREATE TABLE IF NOT EXISTS schema_derived (one BIGINT PRIMARY KEY CHECK (one = 1),"
+				    " sha256 TEXT NOT NULL)";
 /* PostgreSQL: two programs that start together migrate one after the other. SQLite locks by itself. */
 static const char *const lock_sql[DB__KINDS] = { "SELECT 1", "SELECT pg_advisory_xact_lock(7310453)" };
 
@@ -38,13 +40,14 @@ static bool count_applied(struct ctx *cx, size_t *out)
 {
 	struct migration_applied_row_list done;
 
-	if (!db_script(cx, create_table) || !q_migration_applied(cx, &done))
+	if (!db_script(cx, create_tables) || !q_migration_applied(cx, &done))
 		return false;
 	for (size_t i = 0; i < done.len; i++) {
 		if (!migrations[i].name)
-			return fail(cx, ERR_DATABASE,
-				    "This database was made by a newer version of Local Offer (%.*s). Run that version.",
-				    STR_ARG(done.at[i].name));
+			return fail(
+				cx, ERR_DATABASE,
+				"This database was made by a newer version of Local Offer (%.*s). Run that version.",
+				STR_ARG(done.at[i].name));
 		if (!str_eq(done.at[i].sha256, hash_sha256(cx->mem, str_of(migrations[i].sql))))
 			return fail(cx, ERR_DATABASE,
 				    "Migration %s of this database isn’t the one this program knows. Restore a backup, "
@@ -55,13 +58,34 @@ static bool count_applied(struct ctx *cx, size_t *out)
 	return true;
 }
 
+static struct str derived_hash(struct ctx *cx)
+{
+	struct str all = S("");
+
+	for (const struct migration *d = derived; d->name; d++)
+		all = str_join(cx->mem, all, str_of(d->sql));
+	return hash_sha256(cx->mem, all);
+}
+
+/* Are the derived tables those of this program? */
+static bool derived_is_current(struct ctx *cx, bool *out)
+{
+	struct derived_get_row *row;
+
+	if (!q_derived_get(cx, &row))
+		return false;
+	*out = row && str_eq(row->sha256, derived_hash(cx));
+	return true;
+}
+
 bool migrate_state(struct ctx *cx, enum migrate_state *out)
 {
 	size_t applied;
+	bool current;
 
-	if (!count_applied(cx, &applied))
+	if (!count_applied(cx, &applied) || !derived_is_current(cx, &current))
 		return false;
-	*out = applied == 0 ? MIGRATE_EMPTY : migrations[applied].name ? MIGRATE_BEHIND : MIGRATE_CURRENT;
+	*out = applied == 0 ? MIGRATE_EMPTY : migrations[applied].name || !current ? MIGRATE_BEHIND : MIGRATE_CURRENT;
 	return true;
 }
 
@@ -94,7 +118,7 @@ static bool rebuild_derived(struct ctx *cx)
 	for (const struct migration *d = derived; d->name; d++)
 		if (!db_script(cx, str_c(cx->mem, dialect(cx, d->sql))))
 			return fail_detail(cx, "derived %s", d->name);
-	return tx_commit(&tx);
+	return q_derived_record(cx, derived_hash(cx)) && tx_commit(&tx);
 }
 
 bool migrate_run_to(struct ctx *cx, const char *last, int64_t *applied)
@@ -113,9 +137,13 @@ bool migrate_run_to(struct ctx *cx, const char *last, int64_t *applied)
 		if (last && strcmp(migrations[i].name, last) == 0)
 			break;
 	}
-	if (count && !rebuild_derived(cx))
+	bool current;
+
+	if (!derived_is_current(cx, &current))
 		return false;
-	*applied = count;
+	if ((count || !current) && !rebuild_derived(cx))
+		return false;
+	*applied = count + (count == 0 && !current);
 	return true;
 }
 

@@ -4,18 +4,11 @@ static const struct {
 	const char *word;
 	enum tag tag;
 } words[] = {
-	{ "legal right", TAG_LAW }, { "statutory", TAG_LAW },
-	{ "guidance", TAG_GUIDANCE },
-	{ "national scheme", TAG_NATIONAL }, { "national", TAG_NATIONAL },
-	{ "extra", TAG_EXTRA }, { "discretionary", TAG_EXTRA },
-	{ "coming", TAG_COMING },
-	{ "offers", TAG_OFFERS },
-	{ "may_offer", TAG_MAY_OFFER },
-	{ "signposts", TAG_SIGNPOSTS },
-	{ "says_no", TAG_SAYS_NO },
-	{ "young_person_pays", TAG_PAYS },
-	{ "not_stated", TAG_NOT_STATED },
-	{ "not_looked_at", TAG_NOT_LOOKED_AT },
+	{ "legal right", TAG_LAW },	     { "statutory", TAG_LAW },	       { "guidance", TAG_GUIDANCE },
+	{ "national scheme", TAG_NATIONAL }, { "national", TAG_NATIONAL },     { "extra", TAG_EXTRA },
+	{ "discretionary", TAG_EXTRA },	     { "coming", TAG_COMING },	       { "offers", TAG_OFFERS },
+	{ "may_offer", TAG_MAY_OFFER },	     { "signposts", TAG_SIGNPOSTS },   { "says_no", TAG_SAYS_NO },
+	{ "young_person_pays", TAG_PAYS },   { "not_stated", TAG_NOT_STATED }, { "not_looked_at", TAG_NOT_LOOKED_AT },
 };
 
 enum tag tag_of(struct str word)

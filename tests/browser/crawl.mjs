@@ -225,7 +225,8 @@ export async function run(world) {
     report.check(`weight ${short(href)}`, weight(found, page, href, base));
     report.check(`headers ${short(href)}`, headers(page));
   }
-  await asked(world);
+  console.log('explored', performance.now()); await asked(world); console.log('asked', performance.now());
   const pages = [...found].filter(([, page]) => page.isHtml && page.body);
   (world.checkHtml ?? checkHtml)(report, pages.map(([href, page]) => ({ name: short(href), html: page.body })));
+  console.log('html', performance.now());
 }

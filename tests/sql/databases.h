@@ -48,26 +48,26 @@ static inline void world_close(struct world *w)
 }
 
 /* One test body, run on each database: `on_both(name)` defines name_sqlite and name_postgres. */
-#define on_both(name)                                                                              \
-	static void name##_sqlite(void **state)                                                    \
-	{                                                                                          \
-		struct world w;                                                                    \
-		(void)state;                                                                       \
-		world_open(&w, "sqlite::memory:");                                                 \
-		name(&w.cx);                                                                       \
-		world_close(&w);                                                                   \
-	}                                                                                          \
-	static void name##_postgres(void **state)                                                  \
-	{                                                                                          \
-		struct world w;                                                                    \
-		(void)state;                                                                       \
-		if (!postgres_address())                                                           \
-			skip();                                                                    \
-		world_open(&w, postgres_address());                                                \
-		name(&w.cx);                                                                       \
-		world_close(&w);                                                                   \
-	}                                                                                          \
-	static void name##_sqlite(void **state);                                                   \
+#define on_both(name)                               \
+	static void name##_sqlite(void **state)     \
+	{                                           \
+		struct world w;                     \
+		(void)state;                        \
+		world_open(&w, "sqlite::memory:");  \
+		name(&w.cx);                        \
+		world_close(&w);                    \
+	}                                           \
+	static void name##_postgres(void **state)   \
+	{                                           \
+		struct world w;                     \
+		(void)state;                        \
+		if (!postgres_address())            \
+			skip();                     \
+		world_open(&w, postgres_address()); \
+		name(&w.cx);                        \
+		world_close(&w);                    \
+	}                                           \
+	static void name##_sqlite(void **state);    \
 	static void name##_postgres(void **state)
 
 #define both_tests(name) cmocka_unit_test(name##_sqlite), cmocka_unit_test(name##_postgres)

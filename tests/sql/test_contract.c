@@ -33,7 +33,8 @@ static void every_query_keeps_its_contract(struct ctx *cx)
 		struct str promised = names_of(cx, (*q)->gives);
 
 		if (!str_eq(columns, promised))
-			fails("%s gives “%.*s”, its header says “%.*s”", (*q)->name, STR_ARG(columns), STR_ARG(promised));
+			fails("%s gives “%.*s”, its header says “%.*s”", (*q)->name, STR_ARG(columns),
+			      STR_ARG(promised));
 	}
 	assert_true(count > 20);
 }
@@ -54,7 +55,9 @@ on_both(a_wrong_header_is_found);
 
 static void a_query_without_its_table_is_refused(struct ctx *cx)
 {
-	static const struct query wrong = { "nowhere", { "SELECT x FROM nowhere", "SELECT x FROM nowhere" }, "", "x:t", 4001 };
+	static const struct query wrong = {
+		"nowhere", { "SELECT x FROM nowhere", "SELECT x FROM nowhere" }, "", "x:t", 4001
+	};
 	struct str columns;
 
 	assert_false(db_describe(cx, &wrong, &columns));

@@ -11,16 +11,23 @@
 static const struct query put = { "t_put",
 				  { "INSERT INTO t (id, n, r, body) VALUES (?1, ?2, ?3, ?4)",
 				    "INSERT INTO t (id, n, r, body) VALUES ($1, $2, $3, $4)" },
-				  "tirb", "", 5000 };
+				  "tirb",
+				  "",
+				  5000 };
 static const struct query get = { "t_get",
-				  { "SELECT id, n, r, body FROM t ORDER BY id", "SELECT id, n, r, body FROM t ORDER BY id" },
-				  "", "id:t n:i r:r body:b", 5001 };
+				  { "SELECT id, n, r, body FROM t ORDER BY id",
+				    "SELECT id, n, r, body FROM t ORDER BY id" },
+				  "",
+				  "id:t n:i r:r body:b",
+				  5001 };
 
 static void make_table(struct ctx *cx)
 {
-	expect(cx, db_script(cx, db_kind(cx->db) == DB_SQLITE
-					 ? "CREATE TABLE t (id TEXT PRIMARY KEY, n BIGINT, r DOUBLE PRECISION, body BLOB)"
-					 : "CREATE TABLE t (id TEXT PRIMARY KEY, n BIGINT, r DOUBLE PRECISION, body BYTEA)"));
+	expect(cx,
+	       db_script(cx,
+			 db_kind(cx->db) == DB_SQLITE
+				 ? "CREATE TABLE t (id TEXT PRIMARY KEY, n BIGINT, r DOUBLE PRECISION, body BLOB)"
+				 : "CREATE TABLE t (id TEXT PRIMARY KEY, n BIGINT, r DOUBLE PRECISION, body BYTEA)"));
 }
 
 static bool insert(struct ctx *cx, const char *id, int64_t n)
@@ -157,6 +164,22 @@ static void an_altered_migration_is_refused(struct ctx *cx)
 }
 on_both(an_altered_migration_is_refused);
 
+static void derived_tables_of_another_program_are_made_again(struct ctx *cx)
+{
+	enum migrate_state state;
+	int64_t applied;
+
+	expect(cx, migrate_run(cx, &applied));
+	expect(cx, q_derived_record(cx, S("of another program")));
+	expect(cx, migrate_state(cx, &state));
+	assert_int_equal(state, MIGRATE_BEHIND);
+	expect(cx, migrate_run(cx, &applied));
+	assert_int_equal(applied, 1);
+	expect(cx, migrate_state(cx, &state));
+	assert_int_equal(state, MIGRATE_CURRENT);
+}
+on_both(derived_tables_of_another_program_are_made_again);
+
 static void the_journal_says_who_and_what(struct ctx *cx)
 {
 	const struct journal_line line = { S("publish"), S("offer:kent"), S("old"), S("new") };
@@ -270,6 +293,7 @@ int main(void)
 		both_tests(migrating_twice_changes_nothing),
 		both_tests(a_newer_database_is_refused),
 		both_tests(an_altered_migration_is_refused),
+		both_tests(derived_tables_of_another_program_are_made_again),
 		both_tests(the_journal_says_who_and_what),
 		both_tests(kept_data_are_built_again_when_data_change),
 		cmocka_unit_test(a_wrong_address_is_a_clear_failure),

@@ -80,7 +80,8 @@ static bool number(struct ctx *cx, const struct place *at, enum cell_kind kind, 
 		return true;
 	}
 	if (kind == CELL_PENCE ? !pence(cell, &n) : !str_to_int(cell, &n))
-		return refuse(cx, at, kind == CELL_PENCE ? "is not an amount in pounds" : "is not a whole number", cell);
+		return refuse(cx, at, kind == CELL_PENCE ? "is not an amount in pounds" : "is not a whole number",
+			      cell);
 	*out = db_int(n);
 	return true;
 }

@@ -20,18 +20,18 @@ enum dataset_form {
 
 enum cell_kind {
 	CELL_END,
-	CELL_TEXT,   /* empty becomes NULL */
-	CELL_NEED,   /* text that may not be empty */
-	CELL_INT,    /* empty becomes NULL */
+	CELL_TEXT, /* empty becomes NULL */
+	CELL_NEED, /* text that may not be empty */
+	CELL_INT,  /* empty becomes NULL */
 	CELL_REAL,
-	CELL_PENCE,  /* pounds with up to two decimals, as pence; empty becomes NULL */
-	CELL_YES,    /* yes or no, as 1 or 0; empty is no */
-	CELL_DATE,   /* 2026, 2026-11 or 2026-11-21; empty becomes NULL */
-	CELL_GSS,    /* the form of an ONS code; empty becomes NULL */
-	CELL_CHOICE, /* one of `choices`, separated by | */
-	CELL_FIXED,  /* not in the file: always `choices` */
-	CELL_NULL,   /* not in the file: always NULL */
-	CELL_ROW,    /* not in the file: the row's number from 1 */
+	CELL_PENCE,	/* pounds with up to two decimals, as pence; empty becomes NULL */
+	CELL_YES,	/* yes or no, as 1 or 0; empty is no */
+	CELL_DATE,	/* 2026, 2026-11 or 2026-11-21; empty becomes NULL */
+	CELL_GSS,	/* the form of an ONS code; empty becomes NULL */
+	CELL_CHOICE,	/* one of `choices`, separated by | */
+	CELL_FIXED,	/* not in the file: always `choices` */
+	CELL_NULL,	/* not in the file: always NULL */
+	CELL_ROW,	/* not in the file: the row's number from 1 */
 	CELL_ELSEWHERE, /* in the file, but not for the table: other parts of the program read it */
 };
 

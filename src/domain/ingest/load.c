@@ -143,8 +143,8 @@ bool load_check(struct ctx *cx, struct str_list *out)
 		return false;
 	for (size_t i = 0; i < rows.len; i++)
 		*list_push(cx->mem, &sentences) =
-			str_print(cx->mem, "%lld rows of the %.*s name %.*s, which isn’t there.", (long long)rows.at[i].rows,
-				  STR_ARG(rows.at[i].place), STR_ARG(rows.at[i].what));
+			str_print(cx->mem, "%lld rows of the %.*s name %.*s, which isn’t there.",
+				  (long long)rows.at[i].rows, STR_ARG(rows.at[i].place), STR_ARG(rows.at[i].what));
 	*out = sentences;
 	return true;
 }

@@ -10,7 +10,7 @@
 #include "base/list.h"
 
 struct load_report {
-	int64_t files;     /* that were read again */
+	int64_t files;	   /* that were read again */
 	int64_t unchanged; /* that were the same as last time */
 	int64_t rows;
 };
@@ -25,8 +25,8 @@ struct load_progress {
  * Everything below `data_dir` that has changed since it was last loaded. ERR_INPUT names file, line and
  * column; then nothing has changed.
  */
-bool load_reference(struct ctx *cx, struct str data_dir, const struct load_progress *progress,
-		    struct load_report *out) must_check;
+bool load_reference(struct ctx *cx, struct str data_dir, const struct load_progress *progress, struct load_report *out)
+	must_check;
 /* One file, known by its name; ERR_NOT_FOUND when no data set has that name. */
 bool load_file(struct ctx *cx, const char *path, struct load_report *out) must_check;
 /* Builds again what follows from the tables (codes, links, the search index): after a migration. */

@@ -131,8 +131,9 @@ static void texts_are_cut_trimmed_and_found(void **state)
 
 static void numbers_are_read_strictly(void **state)
 {
-	static const char *const wrong[] = { "", "-", "+1", " 1", "1 ", "1.0", "0x10", "9223372036854775808",
-					     "-9223372036854775809", "1e3", "१" };
+	static const char *const wrong[] = {
+		"", "-", "+1", " 1", "1 ", "1.0", "0x10", "9223372036854775808", "-9223372036854775809", "1e3", "१"
+	};
 	int64_t n = 7;
 	double real;
 
@@ -222,7 +223,9 @@ static void dates_become_words(void **state)
 
 static void dates_and_times_agree(void **state)
 {
-	static const char *const wrong[] = { "2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-11-21", "2026/11/21", "" };
+	static const char *const wrong[] = {
+		"2026-02-29", "2026-13-01", "2026-00-10", "2026-1-1", "26-11-21", "2026/11/21", ""
+	};
 	int64_t ms;
 
 	(void)state;
