@@ -71,13 +71,13 @@ printf '\n%-9s %-9s %10s %10s %10s %8s %8s\n' page encoding nginx/s cached/s unc
 set -- $pages
 while [ $# -gt 0 ]; do
   for encoding in identity gzip; do
-    : > "$dir/n"; : > "$dir/c"; : > "$dir/u"
+    : > "$dir/rate.n"; : > "$dir/rate.c"; : > "$dir/rate.u"
     for _ in $(seq "$runs"); do
-      rate "http://127.0.0.1:8393/$1.html" "Accept-Encoding: $encoding" >> "$dir/n"
-      rate "http://127.0.0.1:8391$2" "Accept-Encoding: $encoding" >> "$dir/c"
-      rate "http://127.0.0.1:8392$2" "Accept-Encoding: $encoding" >> "$dir/u"
+      rate "http://127.0.0.1:8393/$1.html" "Accept-Encoding: $encoding" >> "$dir/rate.n"
+      rate "http://127.0.0.1:8391$2" "Accept-Encoding: $encoding" >> "$dir/rate.c"
+      rate "http://127.0.0.1:8392$2" "Accept-Encoding: $encoding" >> "$dir/rate.u"
     done
-    n=$(median < "$dir/n") c=$(median < "$dir/c") u=$(median < "$dir/u")
+    n=$(median < "$dir/rate.n") c=$(median < "$dir/rate.c") u=$(median < "$dir/rate.u")
     printf '%-9s %-9s %10d %10d %10d %8s %8s\n' "$1" $encoding "$n" "$c" "$u" \
       "$(awk "BEGIN { printf \"%.2f\", $c / $n }")" "$(awk "BEGIN { printf \"%.2f\", $u / $n }")"
   done

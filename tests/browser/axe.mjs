@@ -2,7 +2,6 @@
 import { createRequire } from 'node:module';
 import { readFileSync } from 'node:fs';
 import { withPage } from './walk.mjs';
-import { pool } from './world.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa', 'best-practice'];
@@ -89,7 +88,7 @@ async function hiddenFocus(page) {
 }
 
 export async function run(world) {
-  await pool(world.pages, 2, async (row) => {
+  for (const row of world.pages) {
     const at = (width) => ({ viewport: { width, height: width < 700 ? 800 : 900 } });
     for (const width of world.quick ? [390] : [390, 1280]) {
       await withPage(world, `axe ${width}`, row, at(width), async (page) => {
@@ -103,5 +102,5 @@ export async function run(world) {
       world.report.check(`sideways 320 ${row.path}`, await sideways(page));
       world.report.check(`controls 320 ${row.path}`, await smallControls(page));
     });
-  });
+  }
 }

@@ -225,8 +225,7 @@ export async function run(world) {
     report.check(`weight ${short(href)}`, weight(found, page, href, base));
     report.check(`headers ${short(href)}`, headers(page));
   }
-  console.log('explored', performance.now()); await asked(world); console.log('asked', performance.now());
   const pages = [...found].filter(([, page]) => page.isHtml && page.body);
-  (world.checkHtml ?? checkHtml)(report, pages.map(([href, page]) => ({ name: short(href), html: page.body })));
-  console.log('html', performance.now());
+  await Promise.all([asked(world),
+    (world.checkHtml ?? checkHtml)(report, pages.map(([href, page]) => ({ name: short(href), html: page.body })))]);
 }

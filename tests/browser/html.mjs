@@ -1,9 +1,10 @@
 // Is the HTML valid? One run of the Nu HTML Checker for all pages.
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
+import { promisify } from 'node:util';
 
 const MOST_NOTES = 20;
 
@@ -13,7 +14,7 @@ const KEPT = new RegExp('^The “role” attribute must not be used on a “(tr|
   '“table” ancestor|^The “(table|row|rowgroup|rowheader|columnheader|cell)” role is unnecessary for element');
 
 /** Each of `pages` ({ name, html }) is one check; warnings are only printed, each kind once. */
-export function checkHtml(report, pages) {
+export async function checkHtml(report, pages) {
   let jar;
   try {
     jar = createRequire(import.meta.url)('vnu-jar');
@@ -23,20 +24,17 @@ export function checkHtml(report, pages) {
   }
   const folder = mkdtempSync(join(tmpdir(), 'html-'));
   pages.forEach(({ html }, place) => writeFileSync(join(folder, `${place}.html`), html));
-  const java = spawnSync('java', ['-Xss4m', '-jar', jar, '--format', 'json', '--exit-zero-always', folder],
-    { encoding: 'utf8', maxBuffer: 256 << 20 });
-  rmSync(folder, { recursive: true });
-  if (java.error) {
-    report.skip('valid HTML', 'java is not installed; run tools/install.sh test');
-    return;
-  }
-
   let messages;
   try {
-    messages = JSON.parse(java.stderr.slice(java.stderr.indexOf('{'))).messages;
-  } catch {
-    report.check('valid HTML', [`the checker broke down: ${java.stderr.slice(0, 200)}`]);
+    const { stderr } = await promisify(execFile)('java',
+      ['-Xss4m', '-jar', jar, '--format', 'json', '--exit-zero-always', folder], { maxBuffer: 256 << 20 });
+    messages = JSON.parse(stderr.slice(stderr.indexOf('{'))).messages;
+  } catch (error) {
+    if (error.code === 'ENOENT') report.skip('valid HTML', 'java is not installed; run tools/install.sh test');
+    else report.check('valid HTML', [`the checker broke down: ${error.message.slice(0, 200)}`]);
     return;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
   const errors = pages.map(() => []);
   const warnings = new Map();

@@ -1,11 +1,11 @@
 // With scripts switched off every journey works; the exit leads away.
 import { get } from './http.mjs';
-import { visit, walk } from './walk.mjs';
+import { visit, walk, WAIT_MS } from './walk.mjs';
 
 export async function run(world) {
   for (const [name, steps] of Object.entries(world.journeys)) {
     const context = await world.browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
-    context.setDefaultTimeout(5000);
+    context.setDefaultTimeout(WAIT_MS);
     const page = await context.newPage();
     world.report.check(`no script: ${name}`, await walk(page, world.base, steps));
     await context.close();

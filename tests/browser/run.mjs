@@ -12,7 +12,7 @@ import { get } from './http.mjs';
 import * as keyboard from './keyboard.mjs';
 import * as nojs from './nojs.mjs';
 import * as print from './print.mjs';
-import { open, options } from './world.mjs';
+import { open, options, pool } from './world.mjs';
 
 const CHECKS = { axe, keyboard, nojs, print, crawl };
 
@@ -34,13 +34,13 @@ async function main(argv) {
   }
   const world = await open(base, given);
   try {
-    for (const name of names) {
+    await pool(names, 2, async (name) => {
       try {
         await CHECKS[name].run(world);
       } catch (error) {
         world.report.check(name, [`broke off: ${error.stack}`]);
       }
-    }
+    });
   } finally {
     await world.browser.close();
   }

@@ -14,6 +14,8 @@
 //
 // A name that begins with "=" must be the whole name.
 
+export const WAIT_MS = 15000;
+
 /** The words as they may stand on a page: either case, either apostrophe. */
 const loose = (words) => new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/['’]/g, "['’]"), 'i');
 
@@ -63,7 +65,7 @@ export async function walk(page, base, steps) {
 /** A page in a fresh context; `row.before` names the journey that comes first, as signing in does. */
 export async function visit(world, row, settings) {
   const context = await world.browser.newContext({ ...settings, serviceWorkers: 'block' });
-  context.setDefaultTimeout(5000);
+  context.setDefaultTimeout(WAIT_MS);
   const page = await context.newPage();
   if (row.before) {
     const problems = await walk(page, world.base, world.journeys[row.before]);
