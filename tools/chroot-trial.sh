@@ -3,8 +3,8 @@
 #
 # Makes a bare system in DIR (kept, with DIR.tar as it was at first), clones HEAD into it and calls `make run`, until
 # the home page answers, or `make test`. --fresh starts again from DIR.tar; --worktree adds what is not committed.
-# The trial shares the network; PORT chooses its port, else it is any. Needs root, debootstrap and unshare. Everything is mounted
-# in a namespace of its own, so nothing stays mounted or running whatever happens. The talk of apt goes to DIR.log.
+# The trial shares the network; PORT chooses its port, else it is any. Needs root, debootstrap and unshare. Everything
+# is mounted in a namespace of its own, so nothing stays mounted or running. The talk of apt goes to DIR.log.
 set -euo pipefail
 
 port=${PORT:-$((20000 + RANDOM % 20000))}
@@ -103,7 +103,8 @@ if [ "${1:-}" = --inside ]; then
   mount -t sysfs sysfs "$dir/sys"
   mount -t devpts -o newinstance,ptmxmode=0666 devpts "$dir/dev/pts"
   mount -t tmpfs -o mode=1777 shm "$dir/dev/shm"
-  { inside apt-get -q update && inside apt-get -q -y install --no-install-recommends gcc make git; } >> "$dir.log" 2>&1 ||
+  { inside apt-get -q update &&
+      inside apt-get -q -y install --no-install-recommends gcc make git; } >> "$dir.log" 2>&1 ||
     die "apt-get failed inside; the reason is in $dir.log"
   SECONDS=0
   case $3 in
@@ -123,7 +124,10 @@ while :; do
   shift
 done
 what=${2:-run}
-case $#$what in 1run|2run|2test) ;; *) say "usage: tools/chroot-trial.sh [--fresh] [--worktree] DIR [run|test]"; exit 2 ;; esac
+case $#$what in
+  1run|2run|2test) ;;
+  *) say "usage: tools/chroot-trial.sh [--fresh] [--worktree] DIR [run|test]"; exit 2 ;;
+esac
 [ "$(id -u)" -eq 0 ] || die "it needs root, to change the root folder and to mount."
 for tool in debootstrap unshare curl git; do
   command -v "$tool" > /dev/null || die "$tool is missing; run: apt-get install debootstrap util-linux curl git"

@@ -1,15 +1,15 @@
 -- Councils: what a page needs of one, and lists of them. Old codes lead to today's through authority_code.
 
--- name: authority_by_slug :one
--- takes: slug text
+-- Every council of the United Kingdom, and the invented one.
+-- name: authority_all :many
 -- gives: gss text, slug text, official_name text, short_name text, type text, nation text, region text, has_childrens_services int, is_invented int, parent_gss text, website text, dfe_code text, provider text, starts_on text, ends_on text, planned_successors text, letter_code text, population int?, alt_names text
 SELECT gss, slug, official_name, short_name, type, nation, region, has_childrens_services, is_invented, parent_gss,
 	website, dfe_code, provider, starts_on, ends_on, planned_successors, letter_code, population, alt_names
-FROM authority WHERE slug = :slug;
+FROM authority;
 
 -- name: authority_by_code :one
 -- takes: code text
--- gives: like authority_by_slug
+-- gives: like authority_all
 SELECT a.gss AS gss, a.slug AS slug, a.official_name AS official_name, a.short_name AS short_name, a.type AS type,
 	a.nation AS nation, a.region AS region, a.has_childrens_services AS has_childrens_services,
 	a.is_invented AS is_invented, a.parent_gss AS parent_gss, a.website AS website, a.dfe_code AS dfe_code,
@@ -20,26 +20,12 @@ FROM authority_code c
 JOIN authority a ON a.gss = c.gss
 WHERE c.code = :code;
 
--- Every council of the United Kingdom, and the invented one.
--- name: authority_all :many
--- gives: like authority_by_slug
-SELECT gss, slug, official_name, short_name, type, nation, region, has_childrens_services, is_invented, parent_gss,
-	website, dfe_code, provider, starts_on, ends_on, planned_successors, letter_code, population, alt_names
-FROM authority;
-
 -- The councils with the leaving-care duties, without the invented one.
 -- name: authority_offering :many
--- gives: like authority_by_slug
+-- gives: like authority_all
 SELECT gss, slug, official_name, short_name, type, nation, region, has_childrens_services, is_invented, parent_gss,
 	website, dfe_code, provider, starts_on, ends_on, planned_successors, letter_code, population, alt_names
 FROM authority WHERE has_childrens_services = 1 AND is_invented = 0;
-
--- name: authority_districts :many
--- takes: parent_gss text
--- gives: like authority_by_slug
-SELECT gss, slug, official_name, short_name, type, nation, region, has_childrens_services, is_invented, parent_gss,
-	website, dfe_code, provider, starts_on, ends_on, planned_successors, letter_code, population, alt_names
-FROM authority WHERE parent_gss = :parent_gss;
 
 -- DfE's ten, the nearest first.
 -- name: authority_neighbours :many

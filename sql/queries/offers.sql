@@ -34,17 +34,17 @@ WHERE c.gss = :gss
 ORDER BY d.seen_on DESC, d.kind, d.url;
 
 -- The council's own years, under whatever code, beside its region's and England's.
--- name: figures_of :many
--- takes: gss text, region text
--- gives: level text, name text, year int, age_group text, accommodation_total text, accommodation_suitable_pct text, accommodation_unsuitable_pct text, accommodation_not_known_pct text, activity_total text, eet_pct text, neet_pct text, activity_not_known_pct text, higher_education_pct text, apprenticeship_pct text
-SELECT level, name, year, age_group, accommodation_total, accommodation_suitable_pct, accommodation_unsuitable_pct,
-	accommodation_not_known_pct, activity_total, eet_pct, neet_pct, activity_not_known_pct, higher_education_pct,
-	apprenticeship_pct
-FROM care_leaver_figure
-WHERE gss IN (SELECT code FROM authority_code WHERE gss = :gss)
-	OR level = 'national'
-	OR (level = 'regional' AND name = :region)
-ORDER BY year, age_group, level, gss;
+-- name: figures_all :many
+-- gives: gss text, level text, name text, year int, age_group text, accommodation_total text, accommodation_suitable_pct text, accommodation_unsuitable_pct text, accommodation_not_known_pct text, activity_total text, eet_pct text, neet_pct text, activity_not_known_pct text, higher_education_pct text, apprenticeship_pct text
+SELECT COALESCE(c.gss, f.gss) AS gss, f.level AS level, f.name AS name, f.year AS year, f.age_group AS age_group,
+	f.accommodation_total AS accommodation_total, f.accommodation_suitable_pct AS accommodation_suitable_pct,
+	f.accommodation_unsuitable_pct AS accommodation_unsuitable_pct,
+	f.accommodation_not_known_pct AS accommodation_not_known_pct, f.activity_total AS activity_total,
+	f.eet_pct AS eet_pct, f.neet_pct AS neet_pct, f.activity_not_known_pct AS activity_not_known_pct,
+	f.higher_education_pct AS higher_education_pct, f.apprenticeship_pct AS apprenticeship_pct
+FROM care_leaver_figure f
+LEFT JOIN authority_code c ON c.code = f.gss
+ORDER BY f.year, f.age_group, f.level, f.gss;
 
 -- When the facts on offer pages were last loaded.
 -- name: offer_data_loaded :one

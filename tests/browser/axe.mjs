@@ -49,7 +49,7 @@ async function smallControls(page) {
         const rect = label.getBoundingClientRect();
         if (rect.height > box.height) box = rect;
       }
-      if (box.width <= 1 || box.right < 0 || box.bottom + scrollY < 0) continue;   // skip link and the like, until focused
+      if (box.width <= 1 || box.right < 0 || box.bottom + scrollY < 0) continue;   // a skip link, until focused
       if (box.height >= min - 0.5 && box.width >= 24) continue;
       if (control.matches('a') && inSentence(control)) continue;
       problems.push(`${Math.round(box.width)} x ${Math.round(box.height)} px: ${control.outerHTML.slice(0, 110)}`);

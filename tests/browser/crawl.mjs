@@ -28,7 +28,7 @@ function dissect(html) {
     dated.test(line.textContent) || line.querySelector('time[datetime]'));
   const all = (selector, attribute) => [...page.querySelectorAll(selector)].map((each) => each.getAttribute(attribute));
   return {
-    links: all('a[href]:not([rel~=nofollow]), area[href], link[rel=alternate][href], link[rel=canonical][href]', 'href'),
+    links: all('a[href]:not([rel~=nofollow]), area[href], link:is([rel=alternate], [rel=canonical])[href]', 'href'),
     forms: all('form[action]', 'action'),
     ids: [...page.querySelectorAll('[id], a[name]')].map((each) => each.id || each.getAttribute('name')),
     sheets: all('link[rel~=stylesheet][href]', 'href'),
@@ -107,7 +107,8 @@ async function explore(world, starts) {
     const type = page.headers['content-type'] ?? '';
     page.isHtml = /^text\/html\b/.test(type);
     if (!page.isHtml) {
-      page.ids = /^image\/svg/.test(type) ? [...page.body.toString().matchAll(/ id="([^"]+)"/g)].map(([, id]) => id) : [];
+      const drawn = /^image\/svg/.test(type) ? page.body.toString() : '';
+      page.ids = [...drawn.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
       page.body = null;
       return;
     }
@@ -195,7 +196,9 @@ async function asked(world) {
         const why = request.failure().errorText;
         if (why !== 'net::ERR_ABORTED') problems.push(`${request.url()} ${why}`);        // the tab closed first
       });
-      page.on('console', (line) => line.type() === 'error' && !/404|status of/.test(line.text()) && problems.push(line.text()));
+      page.on('console', (line) => {
+        if (line.type() === 'error' && !/status of 4\d\d/.test(line.text())) problems.push(line.text());
+      });
       await page.reload({ waitUntil: 'load' });
       const away = requests.filter((url) => !url.startsWith(world.base + '/') && !url.startsWith('data:'));
       if (away.length) problems.push(`asks elsewhere: ${away.join(' ')}`);
@@ -216,7 +219,8 @@ export async function run(world) {
   for (const [href, page] of found) {
     const problems = answers(found, href, base);
     const away = page.status > 300 && page.status < 309 && !internal(page.headers.location ?? '', href, base);
-    report.check(`answers ${short(href)}`, away ? [] : problems.map((said) => `${said}, linked from ${short(page.from)}`));
+    report.check(`answers ${short(href)}`,
+      away ? [] : problems.map((said) => `${said}, linked from ${short(page.from)}`));
     if (!page.isHtml || page.status !== 200) continue;
     report.check(`links ${short(href)}`, deadLinks(found, page, base));
     report.check(`claims ${short(href)}`, page.holds.unsourced.map((claim) => `no source or date: ${claim}`));

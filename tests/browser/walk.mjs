@@ -35,7 +35,8 @@ const STEPS = {
   at: async (page, base, path) => {
     const here = new URL(page.url());
     const found = here.pathname + here.search;
-    const there = path.startsWith('~') ? new RegExp(path.slice(1)).test(found) : found === path || here.pathname === path;
+    const there = path.startsWith('~') ? new RegExp(path.slice(1)).test(found) :
+      found === path || here.pathname === path;
     if (!there) throw new Error(`we are at ${found}, not at ${path}`);
   },
   see: async (page, base, words) => {

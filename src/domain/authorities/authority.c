@@ -10,7 +10,7 @@ static const char *const regions[] = {
 	"London",	 "South East",	  "South West",
 };
 
-static struct authority from_row(const struct authority_by_slug_row *r)
+static struct authority from_row(const struct authority_all_row *r)
 {
 	return (struct authority){
 		.gss = r->gss,
@@ -35,7 +35,7 @@ static struct authority from_row(const struct authority_by_slug_row *r)
 	};
 }
 
-static bool take_one(struct ctx *cx, const struct authority_by_slug_row *row, struct authority *out)
+static bool take_one(struct ctx *cx, const struct authority_all_row *row, struct authority *out)
 {
 	if (!row)
 		return fail(cx, ERR_NOT_FOUND, "There is no council at this address.");
@@ -43,16 +43,9 @@ static bool take_one(struct ctx *cx, const struct authority_by_slug_row *row, st
 	return true;
 }
 
-bool authority_by_slug(struct ctx *cx, struct str slug, struct authority *out)
-{
-	struct authority_by_slug_row *row;
-
-	return q_authority_by_slug(cx, slug, &row) && take_one(cx, row, out);
-}
-
 bool authority_by_gss(struct ctx *cx, struct str gss, struct authority *out)
 {
-	struct authority_by_slug_row *row;
+	struct authority_all_row *row;
 
 	return q_authority_by_code(cx, gss, &row) && take_one(cx, row, out);
 }
@@ -78,7 +71,7 @@ static int by_short_name(const void *a, const void *b)
 	return order ? order : str_cmp(one->gss, other->gss);
 }
 
-static struct authority_list from_rows(struct ctx *cx, const struct authority_by_slug_row_list *rows)
+static struct authority_list from_rows(struct ctx *cx, const struct authority_all_row_list *rows)
 {
 	struct authority_list list = { 0 };
 
@@ -92,7 +85,7 @@ static struct authority_list from_rows(struct ctx *cx, const struct authority_by
 static bool build_all(struct ctx *cx, const void **out)
 {
 	struct authority_list *all = arena_new(cx->mem, struct authority_list);
-	struct authority_by_slug_row_list rows;
+	struct authority_all_row_list rows;
 
 	if (!q_authority_all(cx, &rows))
 		return false;
@@ -104,7 +97,7 @@ static bool build_all(struct ctx *cx, const void **out)
 static bool build_offering(struct ctx *cx, const void **out)
 {
 	struct authority_list *offering = arena_new(cx->mem, struct authority_list);
-	struct authority_by_slug_row_list rows;
+	struct authority_all_row_list rows;
 
 	if (!q_authority_offering(cx, &rows))
 		return false;
@@ -136,13 +129,32 @@ bool authority_list_offering(struct ctx *cx, struct authority_list *out)
 	return true;
 }
 
+bool authority_by_slug(struct ctx *cx, struct str slug, struct authority *out)
+{
+	struct authority_list all;
+
+	if (!authority_list(cx, &all))
+		return false;
+	for (size_t i = 0; i < all.len; i++) {
+		if (!str_eq(all.at[i].slug, slug))
+			continue;
+		*out = all.at[i];
+		return true;
+	}
+	return fail(cx, ERR_NOT_FOUND, "There is no council at this address.");
+}
+
 bool authority_districts(struct ctx *cx, struct str gss, struct authority_list *out)
 {
-	struct authority_by_slug_row_list rows;
+	struct authority_list districts = { 0 };
+	struct authority_list all;
 
-	if (!q_authority_districts(cx, gss, &rows))
+	if (!authority_list(cx, &all))
 		return false;
-	*out = from_rows(cx, &rows);
+	for (size_t i = 0; i < all.len; i++)
+		if (str_eq(all.at[i].parent_gss, gss))
+			*list_push(cx->mem, &districts) = all.at[i];
+	*out = districts;
 	return true;
 }
 
