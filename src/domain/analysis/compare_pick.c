@@ -13,7 +13,7 @@ static const struct authority *leads_to(const struct find *f)
 {
 	switch (f->kind) {
 	case FIND_COUNCIL:
-		return f->also.len ? NULL : f->council;
+		return f->is_sure || f->also.len == 0 ? f->council : NULL;
 	case FIND_DISTRICT:
 	case FIND_FORMER:
 	case FIND_POSTCODE:
