@@ -81,6 +81,7 @@ else
   LOCALOFFER_DATABASE=build/test/full.db suite access tests/access/run.sh
   suite gate tests/gate/run.sh
   suite cli tests/flows/cli.sh
+  suite compare tests/flows/compare.sh
   suite run tests/flows/run.sh
   suite browser tests/flows/browser.sh
 fi
