@@ -25,6 +25,7 @@ for verb in $verbs; do
   [ -n "$example" ] || { wrong "$verb has no example"; continue; }
   case $verb in serve) continue ;; esac
   example=${example//"--database var/localoffer.db"/}
+  example=${example/"> "/"> $dir/"}
   (eval "$lo ${example#localoffer }") > "$dir/out" 2>&1; is "example: $example" 0 $?
 done
 
